@@ -24,23 +24,23 @@ internal static partial class SnippetReader
     private static Snippet Build(string file, Block block, Block? next, Snippet? before)
     {
         string place = $"{file}({block.Line})";
-        (string verb, string rest) = Steering(block.Comment);
+        (string verb, string argument) = Steering(block.Comment);
         return new Snippet
         {
             Place = place,
             Code = verb switch
             {
-                "given" => $"{rest}\n{block.Text}",
+                "given" => $"{argument}\n{block.Text}",
                 "continues" => $"{(before ?? throw new FormatException($"{place}: nothing to continue")).Code}\n{block.Text}",
                 "" or "skip" => block.Text,
                 _ => throw new FormatException($"{place}: unknown comment `{block.Comment}`"),
             },
-            SkipReason = verb == "skip" ? rest : null,
+            SkipReason = verb == "skip" ? argument : null,
             Output = next is { Language: "text", Comment: "output" } ? next.Text : null,
         };
     }
 
-    private static (string Verb, string Rest) Steering(string comment)
+    private static (string Verb, string Argument) Steering(string comment)
     {
         const string Prefix = "snippet:";
         if (!comment.StartsWith(Prefix, StringComparison.Ordinal))
