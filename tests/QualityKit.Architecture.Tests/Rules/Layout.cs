@@ -9,7 +9,7 @@ public sealed record Layout
     /// <summary>The folders that may read the clock, wait and touch storage. All others are the functional core.</summary>
     public required IReadOnlyList<string> Shell { get; init; }
 
-    /// <summary>The folders of the core that may write to a stream or a text writer that the caller passes.</summary>
+    /// <summary>The folders of the core that may use a stream or a text writer that they are given.</summary>
     public IReadOnlyList<string> Streaming { get; init; } = [];
 
     /// <summary>One entry a project. A project that is not listed keeps its types beside its project file, and is all shell.</summary>
@@ -24,7 +24,8 @@ public sealed record Layout
                 "Cases", "Reports", "Wire", "Persistence", "Services", "Hosting",
             ],
             Shell = ["Persistence", "Services", "Hosting"],
-            Streaming = ["Wire"],
+            // Wire reads and writes what the caller passes; Validation reads the words that are embedded in the assembly.
+            Streaming = ["Validation", "Wire"],
         },
     };
 

@@ -7,6 +7,8 @@ namespace QualityKit.Architecture.Tests.Rules;
 /// <summary>A rule that cannot fail is a defect: each is shown a violation that it must report, and clean code that it must not.</summary>
 public sealed class PlantedViolationTests
 {
+    private const string ClosedParent = "public abstract record Parent { private protected Parent() { } internal abstract int Rank { get; } } ";
+
     private static readonly Layout TwoFolders = new() { Folders = ["Upper", "Lower", "Shell"], Shell = ["Shell"], Streaming = ["Lower"] };
 
     [Theory]
@@ -74,6 +76,7 @@ public sealed class PlantedViolationTests
     [InlineData("public class A;", "anyone can derive from")]
     [InlineData("public abstract class A { protected A() { } }", "anyone can derive from")]
     [InlineData("public abstract record A { private protected A() { } }", "without an internal abstract member")]
+    [InlineData(ClosedParent + "public abstract record A : Parent { internal override int Rank => 1; }", "without an internal abstract member")]
     [InlineData("public class A : Exception;", "an exception that is not sealed")]
     [InlineData("public sealed class A : ArgumentException;", "an exception that is not sealed")]
     [InlineData("public sealed record A(int X);", "positional record")]
@@ -87,6 +90,7 @@ public sealed class PlantedViolationTests
 
     [Theory]
     [InlineData("public abstract record A { private protected A() { } internal abstract int Rank { get; } }")]
+    [InlineData(ClosedParent + "public abstract record A : Parent { private protected A() { } }")]
     [InlineData("public readonly record struct AId(string Value);")]
     [InlineData("public sealed class AOptions { public int X { get; set; } }")]
     [InlineData("public sealed record A { public required int X { get; init; } public const int C = 1; public static readonly int D = 2; }")]

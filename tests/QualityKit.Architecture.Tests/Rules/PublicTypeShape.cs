@@ -52,8 +52,22 @@ internal static partial class PublicTypeShape
             .Where(constructor => !(type.IsRecord && constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1))
             .All(constructor => constructor.DeclaredAccessibility is Accessibility.Private or Accessibility.ProtectedAndInternal));
 
-    private static bool HasInternalAbstractMember(INamedTypeSymbol type) =>
-        type.GetMembers().Any(member => member is { IsAbstract: true, DeclaredAccessibility: Accessibility.Internal });
+    /// <summary>One that is declared here or above, and that nothing between has given a body.</summary>
+    private static bool HasInternalAbstractMember(INamedTypeSymbol type)
+    {
+        HashSet<string> given = [];
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member is { IsAbstract: true, DeclaredAccessibility: Accessibility.Internal } && !given.Contains(member.Name)))
+            {
+                return true;
+            }
+
+            given.UnionWith(current.GetMembers().Where(member => member.IsOverride && !member.IsAbstract).Select(member => member.Name));
+        }
+
+        return false;
+    }
 
     private static bool IsPositional(INamedTypeSymbol type) =>
         type.IsRecord && type.DeclaringSyntaxReferences

@@ -1,0 +1,10 @@
+namespace QualityKit.Forms;
+
+/// <summary>An answer to a question. The kinds are closed: <see cref="SelectedOptions"/>, <see cref="NumberAnswer"/>, <see cref="TextAnswer"/>,
+/// <see cref="DateAnswer"/>, <see cref="NotApplicableAnswer"/>.</summary>
+public abstract record Answer
+{
+    private protected Answer()
+    {
+    }
+}

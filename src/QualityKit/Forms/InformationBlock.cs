@@ -1,0 +1,4 @@
+namespace QualityKit.Forms;
+
+/// <summary>A text among the questions that takes no answer.</summary>
+public sealed record InformationBlock : Question;
