@@ -34,9 +34,11 @@ public static class Compiled
         Create("Planted", sources, Prelude([], []), PlatformReferences);
 
     /// <summary>The errors that make the semantic model a guess.</summary>
-    public static IEnumerable<string> Errors(CSharpCompilation compilation) =>
+    public static IEnumerable<string> Errors(CSharpCompilation compilation) => Errors(compilation, GeneratorErrors);
+
+    public static IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyCollection<string> ignored) =>
         compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !GeneratorErrors.Contains(diagnostic.Id))
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !ignored.Contains(diagnostic.Id))
             .Select(diagnostic => diagnostic.ToString());
 
     public static string GlobalUsings(IEnumerable<string> namespaces) =>

@@ -100,6 +100,19 @@ public sealed class PlantedViolationTests
         Assert.Empty(PublicTypeShape.Check(Plant("Upper", text)));
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("internal abstract int Rank { get; }", false)]
+    public void Without_an_internal_abstract_member_a_stranger_can_derive_from_an_abstract_record(string member, bool isOpen)
+    {
+        CSharpCompilation library = Compiled.Texts(("src/P/A.cs", $"public abstract record A {{ private protected A() {{ }} {member} }}"));
+        CSharpCompilation stranger = Compiled.Texts(("src/Q/B.cs", "public sealed record B(A Original) : A(Original);"))
+            .WithAssemblyName("Stranger")
+            .AddReferences(library.ToMetadataReference());
+
+        Assert.Equal(isOpen, !Compiled.Errors(stranger, ignored: []).Any());
+    }
+
+    [Theory]
     [InlineData("public Task M() => null!;")]
     [InlineData("public ValueTask<int> M(CancellationToken token, int other) => default;")]
     [InlineData("public IAsyncEnumerable<int> M() => null!;")]
