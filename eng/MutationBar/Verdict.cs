@@ -11,8 +11,11 @@ internal sealed record Verdict(string Summary, IReadOnlyList<string> Problems)
     public static Verdict On(Subject subject, IReadOnlyList<Mutant> mutants, Bars bars, IReadOnlyList<EquivalentMutant> equivalents)
     {
         List<Mutant> counted = [.. mutants.Where(mutant => mutant.Counts && mutant.File != CanaryFile)];
-        List<Mutant> excused = [.. counted.Where(mutant => mutant.Lives && equivalents.Any(entry => entry.Matches(subject.ProjectFolder, mutant)))];
-        List<Mutant> living = [.. counted.Where(mutant => mutant.Lives).Except(excused)];
+        // Two mutants of one line can look the same; each counts.
+        ILookup<bool, Mutant> alive = counted.Where(mutant => mutant.Lives)
+            .ToLookup(mutant => equivalents.Any(entry => entry.Matches(subject.ProjectFolder, mutant)));
+        List<Mutant> excused = [.. alive[true]];
+        List<Mutant> living = [.. alive[false]];
         int bar = bars.Of(subject.Folder);
         int judged = counted.Count - excused.Count;
 
@@ -25,12 +28,14 @@ internal sealed record Verdict(string Summary, IReadOnlyList<string> Problems)
         if (living.Count > Bars.Share(judged, 100 - bar))
         {
             problems.Add($"{living.Count} of {judged} mutants live; the bar of {subject.Folder} is {bar} %:");
-            problems.AddRange(living.Select(mutant => $"  {subject.ProjectFolder}/{mutant.File}({mutant.LineNumber}) {mutant.Status}: {mutant.Line}  ->  {mutant.Replacement}"));
+            problems.AddRange(living.Select(mutant => $"  {subject.ProjectFolder}/{mutant.File}({mutant.LineNumber}) {mutant.Status}: {mutant.Line}  ->  {OneLine(mutant.Replacement)}"));
         }
 
         string score = judged == 0 ? "nothing to mutate" : $"{100.0 * (judged - living.Count) / judged:0.00} % of {judged} mutants killed";
         return new Verdict($"{subject.Folder}: {score}, {excused.Count} equivalent, bar {bar} %", problems);
     }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> CanaryProblems(IReadOnlyList<Mutant> mutants)
     {

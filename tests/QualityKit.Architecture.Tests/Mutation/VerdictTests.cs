@@ -36,6 +36,14 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Mutants_that_look_the_same_count_one_by_one()
+    {
+        Mutant twin = Mutants("Scoring", 1, "Survived")[0];
+
+        Assert.Contains("2 of 3 mutants live; the bar of Scoring is 100 %:", Judge("Scoring", [.. Mutants("Scoring", 1, "Killed"), twin, twin]));
+    }
+
+    [Fact]
     public void Mutants_that_do_not_compile_or_were_left_out_count_for_nothing() =>
         Assert.Empty(Judge("Scoring", [.. Mutants("Scoring", 1, "Killed"), .. Mutants("Scoring", 5, "CompileError"), .. Mutants("Scoring", 5, "Ignored")]));
 
