@@ -48,7 +48,7 @@ internal sealed class Explainer
         {
             yield return _words.Line(ExplanationCodes.Start, "", ("start", Fraction.From(_card.Form.Method.Combination.Start))) with
             {
-                Amount = _words.Amount(_card, Calculation.Final.Start),
+                Amount = Wording.Amount(_card, Calculation.Final.Start),
             };
         }
     }
@@ -71,13 +71,13 @@ internal sealed class Explainer
             _ => ExplanationCodes.GroupWithoutScore,
         };
         ExplanationNode node = score.Score is { } value
-            ? _words.Line(code, group.Key, ("title", _words.In(group.Title)), ("score", value), ("weight", Score.Share(score.AppliedWeight)))
+            ? _words.Line(code, group.Key, ("title", _words.In(group.Title)), ("score", value), ("weight", Score.Share(score.AppliedWeight ?? Fraction.Zero)))
             : _words.Line(code, group.Key, ("title", _words.In(group.Title)));
         Fraction amount = lines.Aggregate(Fraction.Zero, (sum, line) => sum + (line.Amount?.Value ?? Fraction.Zero));
         bool counts = lines.Any(line => line.Amount is not null);
         return node with
         {
-            Amount = counts ? _words.Amount(_card, amount) : null,
+            Amount = counts ? Wording.Amount(_card, amount) : null,
             Children = score.Band is { } band ? [.. lines, _words.Line(ExplanationCodes.Band, group.Key, ("band", _words.In(band.Name)))] : lines,
         };
     }

@@ -21,11 +21,11 @@ internal sealed class FailureExplainer(Scorecard card, Wording words)
             code,
             KeyOf(change.Group),
             ("scope", NameOf(change.Group)),
-            ("before", words.Amount(card, change.Before)),
-            ("after", words.Amount(card, change.After)),
+            ("before", Wording.Amount(card, change.Before)),
+            ("after", Wording.Amount(card, change.After)),
             ("reasons", Reasons(change.Group))) with
         {
-            Amount = words.Amount(card, change.Amount),
+            Amount = Wording.Amount(card, change.Amount),
         };
     }
 

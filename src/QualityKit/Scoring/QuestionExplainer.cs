@@ -47,7 +47,7 @@ internal sealed class QuestionExplainer(Scorecard card, Wording words)
             ("value", ShownValue(line)),
             ("weight", ShownWeight(line))) with
         {
-            Amount = words.Amount(card, line.Contribution),
+            Amount = Wording.Amount(card, line.Contribution),
         };
 
     private ExplanationNode LeftOut(string code, ScoredQuestion question, QuestionLine line) =>

@@ -56,7 +56,7 @@ public sealed class Scorecard
     public ImmutableArray<GroupScore> Groups { get => field.IsDefault ? field = [.. Form.Index.Groups.Select((_, group) => new GroupScore(this, group))] : field; private init; }
 
     /// <summary>The scores of all questions and information blocks, in document order.</summary>
-    public ImmutableArray<QuestionScore> Questions { get => field.IsDefault ? field = [.. Calculation.Questions.Select(line => new QuestionScore(line, Form.Method.Unit))] : field; private init; }
+    public ImmutableArray<QuestionScore> Questions { get => field.IsDefault ? field = [.. Calculation.Questions.Select(line => new QuestionScore(line, Calculation))] : field; private init; }
 
     /// <summary>The score of each tag, in ordinal order of tags (rule S19).</summary>
     public ImmutableArray<TagScore> Tags =>

@@ -15,7 +15,7 @@ internal sealed class Wording(Rounding rounding, MessageCatalogue catalogue)
     public string Word(string code, params ReadOnlySpan<(string Name, object Value)> arguments) =>
         catalogue.Format(code, Shown(Typed(arguments)));
 
-    public Score Amount(Scorecard card, Fraction amount) => new(amount, card.Form.Method.Unit);
+    public static Score Amount(Scorecard card, Fraction amount) => new(amount, card.Form.Method.Unit);
 
     public ExplanationNode Line(string code, string subject, params ReadOnlySpan<(string Name, object Value)> arguments)
     {

@@ -35,8 +35,8 @@ internal sealed class ScorecardWriter(Utf8JsonWriter writer)
         writer.WriteBoolean("failed", group.HasFailed);
         Write("score", group.Score);
         writer.WriteString("band", group.Band?.Name.Text);
-        writer.WriteString("appliedWeight", group.AppliedWeight.ToString());
-        writer.WriteString("contribution", group.Contribution.ToString());
+        writer.WriteString("appliedWeight", group.AppliedWeight?.ToString());
+        writer.WriteString("contribution", group.Contribution?.Value.ToString());
     }
 
     private void Write(QuestionScore question)
