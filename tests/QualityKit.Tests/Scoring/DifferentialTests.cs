@@ -32,6 +32,12 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         {
             EvaluationForm form = Publish(FormJson.Read(generated.Form).Value);
             Scorecard card = Scorer.Score(form, AnswerSheetJson.Read(generated.Answers).Value);
+            CompactScore compact = CompiledForm.For(form).Score(card.Answers.FlatCodes);
+            if ((compact.Total, compact.RawTotal, compact.Outcome) != (card.Total, card.RawTotal, card.Outcome))
+            {
+                return $"form {generated.Form}\nanswers {generated.Answers}\ncompiled: {compact.Total}, {compact.RawTotal}, {compact.Outcome}; scorecard: {card}";
+            }
+
             JsonObject actual = JsonNode.Parse(ScorecardJson.Write(card))!.AsObject();
             actual.Remove("form");
             return JsonNode.DeepEquals(expected, actual)
