@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Forms;
 using QualityKit.Validation;
 
