@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using QualityKit.Forms;
+using QualityKit.Methods;
+
+namespace QualityKit.Scoring;
+
+/// <summary>A form made ready for scoring, once.</summary>
+internal sealed class ScoringPlan
+{
+    private static readonly ConditionalWeakTable<EvaluationForm, ScoringPlan> Plans = [];
+
+    private readonly ConditionTest?[] _questionTests;
+    private readonly ConditionTest?[] _groupTests;
+    private readonly bool _hasConditions;
+
+    private ScoringPlan(EvaluationForm form)
+    {
+        Form = form;
+        FormIndex index = form.Index;
+        Layout = new FlatLayout(index);
+        Groups = index.Groups;
+        Fraction[] weights = GroupWeights(Groups);
+        Questions = [.. index.Questions.Select((_, position) =>
+            new QuestionPlan(form, position, Layout[position], weights[index.QuestionGroups[position]]))];
+        _questionTests = [.. index.Questions.Select(question => ConditionTest.For(question.VisibleWhen, Layout))];
+        _groupTests = [.. Groups.Select(place => ConditionTest.For(place.Group.VisibleWhen, Layout))];
+        RuleTests = [.. form.Rules.Select(rule => ConditionTest.For(rule.When, Layout))];
+        CriticalLimit = form.Method.CriticalBelow is { } percent ? Fraction.From(percent) / 100 : null;
+        _hasConditions = _questionTests.Any(test => test is not null) || _groupTests.Any(test => test is not null);
+    }
+
+    public EvaluationForm Form { get; }
+
+    public FlatLayout Layout { get; }
+
+    public ImmutableArray<GroupPlace> Groups { get; }
+
+    public ImmutableArray<QuestionPlan> Questions { get; }
+
+    /// <summary>The conditions of the form's score rules; null: always.</summary>
+    public ImmutableArray<ConditionTest?> RuleTests { get; }
+
+    /// <summary>The value below which a critical question fails; null when none does.</summary>
+    public Fraction? CriticalLimit { get; }
+
+    public ScoringMethod Method => Form.Method;
+
+    public static ScoringPlan For(EvaluationForm form) => Plans.GetValue(form, static key => new ScoringPlan(key));
+
+    /// <summary>Gives every hidden question the code of one (rule S2).</summary>
+    /// <param name="codes">Flat answers, changed in place.</param>
+    /// <param name="isGroupPresent">Room for one flag a group.</param>
+    public void Hide(Span<long> codes, Span<bool> isGroupPresent)
+    {
+        if (!_hasConditions)
+        {
+            isGroupPresent.Fill(true);
+            return;
+        }
+
+        int group = 0;
+        for (int question = 0; question < Questions.Length; question++)
+        {
+            for (; group < Groups.Length && Groups[group].FirstQuestion <= question; group++)
+            {
+                isGroupPresent[group] = IsPresent(Groups[group].Parent, _groupTests[group], codes, isGroupPresent);
+            }
+
+            if (!IsPresent(Questions[question].Group, _questionTests[question], codes, isGroupPresent))
+            {
+                codes[Layout[question]] = FlatAnswer.Hidden;
+            }
+        }
+    }
+
+    private static bool IsPresent(int parent, ConditionTest? test, ReadOnlySpan<long> codes, ReadOnlySpan<bool> isGroupPresent) =>
+        (parent < 0 || isGroupPresent[parent]) && (test is null || test.Holds(codes));
+
+    private static Fraction[] GroupWeights(ImmutableArray<GroupPlace> groups)
+    {
+        var weights = new Fraction[groups.Length];
+        for (int group = 0; group < groups.Length; group++)
+        {
+            int parent = groups[group].Parent;
+            weights[group] = Fraction.From(groups[group].Group.Weight) * (parent < 0 ? Fraction.One : weights[parent]);
+        }
+
+        return weights;
+    }
+}
