@@ -31,8 +31,8 @@ public sealed class AnswerSheetJsonTests
     {
         AnswerSheet read = AnswerSheetJson.Read(AnswerSheetJson.Write(Sheet)).Value;
 
-        Assert.Equal(Sheet.Entries, read.Entries);
-        Assert.Equal(Sheet.NotApplicableGroups, read.NotApplicableGroups);
+        Assert.Equal(Sheet.Entries.AsEnumerable(), read.Entries);
+        Assert.Equal(Sheet.NotApplicableGroups.AsEnumerable(), read.NotApplicableGroups);
         Assert.Equal(Sheet.OverallComment, read.OverallComment);
         Assert.Equal(Written, AnswerSheetJson.WriteText(AnswerSheetJson.Read(AnswerSheetJson.WriteText(Sheet, indented: true)).Value));
     }

@@ -44,7 +44,7 @@ internal sealed class DraftGenerator(int seed)
     {
         0 => Common(new ChoiceQuestion { Key = Key(), Text = Text(), Options = Some(ChoiceOption), Preset = Of<ChoicePreset>() }),
         1 => Common(new MultiSelectQuestion { Key = Key(), Text = Text(), Options = Some(SelectOption), Cap = Coin() ? Number(0, 0) : null }),
-        2 => Common(new NumberQuestion { Key = Key(), Text = Text(), Step = Number(1, 1) + (Coin() ? 0 : 0.5m), Ranges = Some(Range) }),
+        2 => Common(new NumberQuestion { Key = Key(), Text = Text(), Step = Number(1, 1), Ranges = Some(Range) }),
         3 => Answerable(new TextQuestion { Key = Key(), Text = Text(), MaxLength = Maybe(_random.Next(1, 100_001), 4000), IsRequired = Coin() }),
         4 => Answerable(new DateQuestion { Key = Key(), Text = Text(), IsRequired = Coin() }),
         5 => new InformationBlock { Key = Key(), Text = Text(), Help = Maybe(Text()), VisibleWhen = MaybeCondition() },
@@ -76,17 +76,32 @@ internal sealed class DraftGenerator(int seed)
 
     private ChoiceOption ChoiceOption() => new()
     {
-        Key = Key(), Text = Text(), Points = Number(-50, 0), Fails = Maybe(Scope()), RequiresComment = Coin(), IsBonus = Coin(),
+        Key = Key(),
+        Text = Text(),
+        Points = Number(-50, 0),
+        Fails = Maybe(Scope()),
+        RequiresComment = Coin(),
+        IsBonus = Coin(),
     };
 
     private SelectOption SelectOption() => new()
     {
-        Key = Key(), Text = Text(), Points = Number(-50, 0), UnselectedPoints = Number(-50, 0), Fails = Maybe(Scope()), RequiresComment = Coin(),
+        Key = Key(),
+        Text = Text(),
+        Points = Number(-50, 0),
+        UnselectedPoints = Number(-50, 0),
+        Fails = Maybe(Scope()),
+        RequiresComment = Coin(),
     };
 
     private NumberRange Range() => new()
     {
-        Minimum = Number(-50, 0), Maximum = Number(-50, 0), Points = Number(-50, 0), Fails = Maybe(Scope()), RequiresComment = Coin(), IsBonus = Coin(),
+        Minimum = Number(-50, 0),
+        Maximum = Number(-50, 0),
+        Points = Number(-50, 0),
+        Fails = Maybe(Scope()),
+        RequiresComment = Coin(),
+        IsBonus = Coin(),
     };
 
     private ScoringMethod Method() => new()

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using QualityKit.Validation;
 using QualityKit.Wire;
 using Xunit;
 
@@ -8,6 +10,13 @@ public sealed class SchemaTests
 {
     /// <summary>Set it to 1 to write the schemas again after the tables changed.</summary>
     private const string Rewrite = "QUALITYKIT_WRITE_SCHEMAS";
+
+    /// <summary>What is not JSON, or what a schema has no words for: duplicates, digits, days of the calendar.</summary>
+    private static readonly HashSet<string> OnlyReadingFinds =
+    [
+        IssueCodes.JsonMalformed, IssueCodes.JsonNotUtf8, IssueCodes.JsonNotUnicode, IssueCodes.JsonTooDeep,
+        IssueCodes.JsonDuplicateMember, IssueCodes.JsonNumberNotExact, IssueCodes.JsonBadDate,
+    ];
 
     [Theory]
     [InlineData("form-1.json")]
@@ -34,6 +43,35 @@ public sealed class SchemaTests
         string[] unused = [.. Names(Parse(FormJson.Schema), isSchema: true).Except(used).Except(["semantics"])];
         Assert.Empty(unused);
     }
+
+    [Theory]
+    [MemberData(nameof(JsonVectorTests.Cases), MemberType = typeof(JsonVectorTests))]
+    public void The_schema_refuses_what_reading_refuses(string name)
+    {
+        string folder = RepositoryFile.Path("tests/vectors/json/" + name);
+        JsonElement expected = Parse(File.ReadAllBytes(Path.Combine(folder, "issues.json")));
+        string[] codes = [.. expected.GetProperty("issues").EnumerateArray().Select(issue => issue.GetProperty("code").GetString()!)];
+        if (codes.Length > 0 && codes.All(OnlyReadingFinds.Contains))
+        {
+            return;
+        }
+
+        var schema = new JsonSchemaSubset(Parse(expected.GetProperty("reads").GetString() == "form" ? FormJson.Schema : AnswerSheetJson.Schema));
+
+        Assert.Equal(codes.Length == 0, schema.Accepts(Parse(File.ReadAllBytes(Path.Combine(folder, "input.json")))));
+    }
+
+    [Fact]
+    public void The_schema_accepts_every_form_that_is_written()
+    {
+        var schema = new JsonSchemaSubset(Parse(FormJson.Schema));
+        for (int seed = 20260729; seed < 20260729 + 300; seed++)
+        {
+            Assert.True(schema.Accepts(Parse(FormJson.Write(new DraftGenerator(seed).Form()))), $"seed {seed}");
+        }
+    }
+
+    private static JsonElement Parse(byte[] json) => Parse(new UTF8Encoding().GetString(json).TrimStart('\ufeff'));
 
     private static JsonElement Parse(string json)
     {
