@@ -98,6 +98,16 @@ public sealed class FormJsonTests
     }
 
     [Fact]
+    public void Every_message_of_reading_is_in_the_list_of_codes()
+    {
+        string list = File.ReadAllText(RepositoryFile.Path("docs/issue-codes.md"));
+
+        Assert.All(
+            MessageCatalogue.English.Codes.Where(code => code.StartsWith("QK3", StringComparison.Ordinal)),
+            code => Assert.Contains($"| {code} | {MessageCatalogue.English.Template(code)} |", list, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Weights_that_are_the_same_number_give_the_same_bytes()
     {
         FormDraft one = Least.Group(new Group { Key = "g", Title = "G", Weight = 2.50m });

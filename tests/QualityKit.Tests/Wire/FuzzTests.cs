@@ -21,6 +21,10 @@ public sealed class FuzzTests
         [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF],
     ];
 
+    private static readonly byte[] FullForm = File.ReadAllBytes(RepositoryFile.Path("tests/vectors/json/full-form.json"));
+
+    private static readonly byte[] Answers = File.ReadAllBytes(RepositoryFile.Path("tests/vectors/json/answers-of-every-kind/input.json"));
+
     [Fact]
     public void No_mutation_of_a_document_makes_reading_throw()
     {
@@ -61,8 +65,8 @@ public sealed class FuzzTests
 
     private static byte[] Document(int round) => (round % 3) switch
     {
-        0 => File.ReadAllBytes(RepositoryFile.Path("tests/vectors/json/full-form.json")),
-        1 => File.ReadAllBytes(RepositoryFile.Path("tests/vectors/json/answers-of-every-kind/input.json")),
+        0 => FullForm,
+        1 => Answers,
         _ => FormJson.Write(new DraftGenerator(Seed + round).Form()),
     };
 
