@@ -1,9 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using QualityKit.Methods;
 using QualityKit.Scoring;
-using QualityKit.Validation;
 
 namespace QualityKit.Wire;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QualityKit.Forms;
 using QualityKit.Methods;
 using QualityKit.Scoring;
 
