@@ -10,9 +10,9 @@ internal static class BadPoints
     private const string Options = "/groups/0/items/1/options";
     private const string Ranges = "/groups/0/items/1/ranges";
 
-    private static readonly ScoringMethod _ofRange = ScoringMethod.Default with { Value = QuestionValue.OfRange };
-    private static readonly ScoringMethod _ofMagnitude = ScoringMethod.Default with { Value = QuestionValue.OfLargestMagnitude };
-    private static readonly ScoringMethod _ofScale = ScoringMethod.Default with { Value = QuestionValue.OfFixedScale(5) };
+    private static readonly ScoringMethod OfRange = ScoringMethod.Default with { Value = QuestionValue.OfRange };
+    private static readonly ScoringMethod OfMagnitude = ScoringMethod.Default with { Value = QuestionValue.OfLargestMagnitude };
+    private static readonly ScoringMethod OfScale = ScoringMethod.Default with { Value = QuestionValue.OfFixedScale(5) };
 
     public static IEnumerable<BadForm> All =>
     [
@@ -21,8 +21,8 @@ internal static class BadPoints
         BadForm.Warned("options worth nothing in weighted points", Choice(0, 0).ScoredBy(Weighted), AnswersWorthTheSame, Options),
         BadForm.Warned("options worth the same grade", Choice(2, 2).ScoredBy(Grade), AnswersWorthTheSame, Options),
         BadForm.Warned("options worth the same points", Choice(0, 0).ScoredBy(Points), AnswersWorthTheSame, Options),
-        BadForm.Warned("options worth the same on a scale", Choice(0, 0).ScoredBy(_ofScale), AnswersWorthTheSame, Options),
-        BadForm.Warned("options worth the same magnitude", Choice(-2, -2).ScoredBy(_ofMagnitude), AnswersWorthTheSame, Options),
+        BadForm.Warned("options worth the same on a scale", Choice(0, 0).ScoredBy(OfScale), AnswersWorthTheSame, Options),
+        BadForm.Warned("options worth the same magnitude", Choice(-2, -2).ScoredBy(OfMagnitude), AnswersWorthTheSame, Options),
         BadForm.Warned("ranges worth the same", With(Number((0, 5, 3), (6, 9, 3))), AnswersWorthTheSame, Ranges),
         BadForm.Warned("one range", With(Number((0, 5, 3))), AnswersWorthTheSame, Ranges),
         BadForm.Warned("a selection worth the same", With(Selection(3, 3)), AnswersWorthTheSame, Options),
@@ -32,8 +32,8 @@ internal static class BadPoints
         BadForm.Warned("penalties in a mean of questions", Choice(0, -5).ScoredBy(Flat), NeutralQuestion, Options),
         BadForm.Warned("penalties that can fail", With(Failing(0, -5)), NeutralQuestion, Options),
         BadForm.Warned("bonus options only", With(BonusOnly()), NeutralQuestion, Options),
-        BadForm.Warned("options of no range", Choice(5, 5).ScoredBy(_ofRange), NeutralQuestion, Options),
-        BadForm.Warned("options of no magnitude", Choice(0, 0).ScoredBy(_ofMagnitude), NeutralQuestion, Options),
+        BadForm.Warned("options of no range", Choice(5, 5).ScoredBy(OfRange), NeutralQuestion, Options),
+        BadForm.Warned("options of no magnitude", Choice(0, 0).ScoredBy(OfMagnitude), NeutralQuestion, Options),
         BadForm.Warned("a selection capped to nothing", With(Selection(5, 0) with { Cap = 0 }), NeutralQuestion, Options),
         BadForm.Warned("ranges worth nothing", With(Number((0, 5, 0), (6, 9, 0))), NeutralQuestion, Ranges),
         new("negative highest points in a mean", Choice(-1, -5), NegativeHighestPoints, Options),
@@ -43,7 +43,7 @@ internal static class BadPoints
         new("negative highest points in total points", Choice(-1, -5).ScoredBy(Total), NegativeHighestPoints, Options),
         new("negative highest points in a pool", Choice(-1, -5).ScoredBy(Pools), NegativeHighestPoints, Options),
         new("negative highest points of a bonus in a mean", With(Ask.Choice("q", "Q?", ("a", -1), ("b", -5)) with { IsBonus = true }), NegativeHighestPoints, Options),
-        BadForm.Warned("points above the scale", Choice(5.01m, 0).ScoredBy(_ofScale), PointsAboveScale, Options),
+        BadForm.Warned("points above the scale", Choice(5.01m, 0).ScoredBy(OfScale), PointsAboveScale, Options),
     ];
 
     private static FormDraft Choice(decimal first, decimal second) => With(Ask.Choice("q", "Q?", ("a", first), ("b", second)));
