@@ -16,6 +16,7 @@ internal static class BadMarks
         new("a pass mark in percent for grades", Passing(PassRule.AtLeast(80)).ScoredBy(SampleForm.Grade), WrongUnit, "/pass/mark"),
         new("a pass mark in an undefined unit", Passing(new() { Mark = new Score(1, (ScoreUnit)9) }), WrongUnit, "/pass/mark"),
         new("a question minimum in grades for a share", Passing(new() { QuestionMinimum = Score.Grade(2) }), WrongUnit, "/pass/questionMinimum"),
+        new("a question minimum under deductions", Passing(new() { QuestionMinimum = Score.Percent(50) }).ScoredBy(SampleForm.Deductions), QuestionMinimumWithoutShares, "/pass/questionMinimum"),
         new("a pass mark of a third", Passing(new() { Mark = Score.Share(Fraction.Of(1, 3)) }), TooManyDigits, "/pass/mark"),
         new("a pass mark of 29 digits", Passing(new() { Mark = Score.Points(10_000_000_000_000_000_000_000_000_001m) }).ScoredBy(SampleForm.Sum), TooManyDigits, "/pass/mark"),
         new("a pass mark of 29 places", Passing(new() { Mark = new Score(Fraction.From(1e-28m) / 10, ScoreUnit.Points) }).ScoredBy(SampleForm.Sum), TooManyDigits, "/pass/mark"),

@@ -46,6 +46,7 @@ internal static class BadMethods
         new("critical below 29 digits", By(Method with { CriticalBelow = 1.2345678901234567890123456789m }), TooManyDigits, "/method/criticalBelow"),
         new("critical below in points", By(SampleForm.Points with { CriticalBelow = 50 }), CriticalBelowWithoutShares, "/method/criticalBelow"),
         new("critical below in a sum", By(SampleForm.Sum with { CriticalBelow = 50 }), CriticalBelowWithoutShares, "/method/criticalBelow"),
+        new("critical below in deductions", By(SampleForm.Deductions with { CriticalBelow = 50 }), CriticalBelowWithoutShares, "/method/criticalBelow"),
         new("critical below in grades", By(SampleForm.Grade with { CriticalBelow = 50 }), CriticalBelowWithoutShares, "/method/criticalBelow"),
         new("extra credit on weighted points", By(SampleForm.Weighted with { Bonus = BonusRule.ToMean }), BonusDoesNotFit, "/method/bonus"),
         new("extra credit on total points", By(SampleForm.Total with { Bonus = BonusRule.ToMean }), BonusDoesNotFit, "/method/bonus"),
