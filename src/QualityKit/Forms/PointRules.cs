@@ -35,7 +35,7 @@ internal static class PointRules
             form.Issues.Warning(IssueCodes.AnswersWorthTheSame, pointer, ("question", question.Key ?? ""));
         }
 
-        if (value.Kind == QuestionValueKind.OfFixedScale && UsesValues(form.Method) && points.Highest > value.Scale && !question.IsBonus)
+        if (value.Kind == QuestionValueKind.OfFixedScale && !form.Method.TakesPoints && points.Highest > value.Scale && !question.IsBonus)
         {
             form.Issues.Warning(IssueCodes.PointsAboveScale, pointer, ("highest", points.Highest.ToString()), ("scale", value.Scale));
         }
@@ -66,9 +66,6 @@ internal static class PointRules
         NumberQuestion number => !number.Ranges.IsEmpty,
         _ => false,
     };
-
-    private static bool UsesValues(ScoringMethod method) =>
-        method.Combination.Kind is not (CombinationKind.Sum or CombinationKind.Grade);
 
     // S7, S8: means divide each question's points by its highest; sums divide by the total of the normal questions only.
     private static bool DividesByHighest(ScoringMethod method, ScoredQuestion question) =>
