@@ -5,7 +5,7 @@ using QualityKit.Validation;
 
 namespace QualityKit.Wire;
 
-/// <summary>The door for JSON that somebody sent: what passes it is well formed, of bounded size and depth, and all its strings are Unicode.</summary>
+/// <summary>The door for JSON that somebody sent: what passes is well formed, of bounded size and depth, and Unicode throughout.</summary>
 internal static class JsonText
 {
     /// <summary>The most bytes of a document.</summary>
