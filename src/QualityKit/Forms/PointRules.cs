@@ -18,7 +18,12 @@ internal static class PointRules
         }
 
         EarnablePoints points = EarnablePoints.Of(question);
-        QuestionValue value = form.Method.Value;
+        CheckWorth(form, question, points, pointer);
+        CheckScale(form, question, points, pointer);
+    }
+
+    private static void CheckWorth(FormInspection form, ScoredQuestion question, EarnablePoints points, string pointer)
+    {
         if (DividesByHighest(form.Method, question) && points.Highest.Sign < 0)
         {
             form.Issues.Error(IssueCodes.NegativeHighestPoints, pointer, ("highest", points.Highest.ToString()));
@@ -34,7 +39,11 @@ internal static class PointRules
         {
             form.Issues.Warning(IssueCodes.AnswersWorthTheSame, pointer, ("question", question.Key ?? ""));
         }
+    }
 
+    private static void CheckScale(FormInspection form, ScoredQuestion question, EarnablePoints points, string pointer)
+    {
+        QuestionValue value = form.Method.Value;
         if (value.Kind == QuestionValueKind.OfFixedScale && !form.Method.TakesPoints && points.Highest > value.Scale && !question.IsBonus)
         {
             form.Issues.Warning(IssueCodes.PointsAboveScale, pointer, ("highest", points.Highest.ToString()), ("scale", value.Scale));

@@ -107,6 +107,15 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    public void A_large_condition_that_every_question_shares_is_checked_at_each()
+    {
+        Condition shared = Leaves(1_000);
+        FormDraft form = With([.. Enumerable.Range(0, 2_000).Select(number => Ask.YesNo($"q{number}", "Q?") with { VisibleWhen = shared })]);
+
+        Assert.Empty(form.Check());
+    }
+
+    [Fact]
     public void A_duplicate_key_names_the_place_of_the_first()
     {
         FormDraft form = With(Ask.YesNo("a", "Q?"), Ask.YesNo("a", "Q?"), Ask.YesNo("a", "Q?"));
