@@ -11,7 +11,7 @@ internal static class CaseJudge
         {
             if (CaseKinds.RunnerOf(published) is not { } run)
             {
-                return Result(published, CaseOutcome.Unsupported, $"the kind `{published.Kind}` is not offered yet");
+                return Result(published, CaseOutcome.Unsupported, published.Kind.Length == 0 ? "cases of this file are not offered yet" : $"the kind `{published.Kind}` is not offered yet");
             }
 
             return Judge(published, run, run(published, Setting.Documented));

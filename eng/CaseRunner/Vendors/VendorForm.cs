@@ -14,11 +14,14 @@ internal static class VendorForm
         FormDraft draft = EvaluationForm.Draft("Case") with
         {
             Method = method with { CriticalBelow = CriticalLimit(form) },
-            Groups = new VendorSections(form, answers).Read(),
+            Groups = new VendorSections(form, !IsRatioOfPoints(method.Combination), answers).Read(),
             Pass = form.OptionalDecimal("passMark") is { } mark ? PassRule.AtLeast(mark) : null,
         };
         return draft.Publish().Value;
     }
+
+    // Where a section is its points over its possible points, sources leave question weights aside; ours would multiply the points.
+    private static bool IsRatioOfPoints(Combination combination) => combination is { Kind: CombinationKind.GroupWeights, Within: GroupBasis.Points };
 
     // A form has one limit for its critical questions.
     private static decimal? CriticalLimit(JsonElement form)

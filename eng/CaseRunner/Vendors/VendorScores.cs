@@ -25,9 +25,9 @@ internal sealed class VendorScores(Scorecard card, Comparison comparison)
         }
 
         expected.OnlyHas($"expected score of {what}", "exact", "percent", "notApplicable");
-        if (expected.Flag("notApplicable"))
+        if (expected.Value("notApplicable") is { } notApplicable)
         {
-            comparison.Same(what, "none", share?.ToString() ?? "none");
+            comparison.Flag($"{what} notApplicable", notApplicable, share is null);
         }
 
         if (expected.Value("exact") is { } exact)

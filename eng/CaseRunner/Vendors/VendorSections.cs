@@ -13,10 +13,15 @@ internal sealed class VendorSections
     private readonly Dictionary<string, JsonElement> _listed;
     private readonly ILookup<string, string> _children;
     private readonly JsonElement? _answers;
+    private readonly bool _isWeighted;
     private int _built;
 
-    public VendorSections(JsonElement form, JsonElement? answers)
+    /// <param name="form">The form.</param>
+    /// <param name="isWeighted">Whether questions have weights; else they are left out.</param>
+    /// <param name="answers">The answers, which say how fine numbers are.</param>
+    public VendorSections(JsonElement form, bool isWeighted, JsonElement? answers)
     {
+        _isWeighted = isWeighted;
         _answers = answers;
         ImmutableArray<JsonElement> sections = form.Value("sections") is { } listed ? listed.ToList() : [form];
         foreach (JsonElement section in form.List("sections"))
@@ -68,6 +73,11 @@ internal sealed class VendorSections
     private ScoredQuestion Read(JsonElement source, bool isExcluded, bool isBonus)
     {
         ScoredQuestion question = new VendorQuestion(source, _listed.Keys, _answers).Read();
-        return question with { IsExcluded = question.IsExcluded || isExcluded, IsBonus = question.IsBonus || isBonus };
+        return question with
+        {
+            IsExcluded = question.IsExcluded || isExcluded,
+            IsBonus = question.IsBonus || isBonus,
+            Weight = _isWeighted ? question.Weight : 1,
+        };
     }
 }
