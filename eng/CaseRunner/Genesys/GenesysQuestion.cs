@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityKit.CaseRunner.Items;
 using QualityKit.CaseRunner.Json;
 using QualityKit.Forms;
 
@@ -15,7 +16,7 @@ internal static class GenesysQuestion
         string key = GenesysForm.QuestionKey(group, place);
         Question question = (source.OptionalText("type") ?? "choice") switch
         {
-            "choice" or "multipleChoice" or "multipleChoiceQuestion" => Scored(Choice(source, key), source),
+            "choice" or "multipleChoice" or "multipleChoiceQuestion" => Scored(SingleChoice(source, key), source),
             "multiSelect" or "multipleSelect" or "multipleSelectQuestion" => Scored(MultiSelect(source, key), source),
             "freeText" or "freeTextQuestion" => new TextQuestion { Key = key, Text = key, AllowsNotApplicable = source.Flag("naEnabled") },
             "readOnly" or "readOnlyTextBlockQuestion" => new InformationBlock { Key = key, Text = key },
@@ -32,19 +33,16 @@ internal static class GenesysQuestion
         IsRequired = false,
     };
 
-    private static ChoiceQuestion Choice(JsonElement source, string key) => new()
+    private static ChoiceQuestion SingleChoice(JsonElement source, string key) => new()
     {
         Key = key,
         Text = key,
-        Options =
-        [
-            .. source.RequiredMember("answers").ToList().Select((points, position) => new ChoiceOption
-            {
-                Key = OptionKey(position),
-                Text = OptionKey(position),
-                Points = points.ToDecimal(),
-            }),
-        ],
+        Options = Choice.Of(source.RequiredMember("answers").ToList().Select((points, position) => new ChoiceOption
+        {
+            Key = OptionKey(position),
+            Text = OptionKey(position),
+            Points = points.ToDecimal(),
+        })),
     };
 
     private static MultiSelectQuestion MultiSelect(JsonElement source, string key) => new()

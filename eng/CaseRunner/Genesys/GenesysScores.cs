@@ -52,6 +52,7 @@ internal sealed class GenesysScores(Scorecard card, Scorecard rawCritical, Compa
     }
 
     // The scorecard gives what a group adds to the total and the possible points of the form: their product is the weighted points of the group.
+    // Where nothing counts the cases print 0 of 0.
     private void CompareGroup(GroupScore score, string what, string name, JsonElement expected)
     {
         var inside = score.Group.Items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
@@ -64,8 +65,8 @@ internal sealed class GenesysScores(Scorecard card, Scorecard rawCritical, Compa
             case "rawMax": comparison.Number(what, expected, Highest(IsInside)); break;
             case "critRaw": comparison.Number(what, expected, Points(question => IsInside(question) && IsCritical(question))); break;
             case "critRawMax": comparison.Number(what, expected, Highest(question => IsInside(question) && IsCritical(question))); break;
-            case "total": comparison.Number(what, expected, score.Contribution * card.Possible); break;
-            case "max": comparison.Number(what, expected, score.AppliedWeight * card.Possible); break;
+            case "total": comparison.Number(what, expected, (score.Contribution?.Value ?? Fraction.Zero) * card.Possible); break;
+            case "max": comparison.Number(what, expected, (score.AppliedWeight ?? Fraction.Zero) * card.Possible); break;
             default: throw new UnsupportedCaseException($"the member `{name}` of a group's scores is not understood");
         }
     }

@@ -50,25 +50,15 @@ internal sealed record Item
         IsBonus = IsBonus,
         IsRequired = false,
         AllowsNotApplicable = true,
-        Options =
-        [
-            .. Worths.Select((worth, position) => new ChoiceOption
-            {
-                Key = $"o{position}",
-                Text = $"worth {worth}",
-                Points = worth,
-                Fails = worth == FailingPoints ? Fails : null,
-            }),
-        ],
+        Options = Choice.Of(Worths.Select((worth, position) => new ChoiceOption
+        {
+            Key = $"o{position}",
+            Text = $"worth {worth}",
+            Points = worth,
+            Fails = worth == FailingPoints ? Fails : null,
+        })),
     };
 
-    // A choice of one is no choice: a second option that is worth the same changes nothing.
-    private ImmutableArray<decimal> Worths
-    {
-        get
-        {
-            ImmutableArray<decimal> worths = [.. (Points is { } points ? OtherPoints.Add(points) : OtherPoints).DefaultIfEmpty().Distinct()];
-            return worths.Length > 1 ? worths : worths.Add(worths[0]);
-        }
-    }
+    private ImmutableArray<decimal> Worths =>
+        [.. (Points is { } points ? OtherPoints.Add(points) : OtherPoints).DefaultIfEmpty().Distinct()];
 }

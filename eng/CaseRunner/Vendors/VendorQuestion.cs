@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityKit.CaseRunner.Items;
 using QualityKit.CaseRunner.Json;
 using QualityKit.Forms;
 
@@ -38,7 +39,7 @@ internal sealed class VendorQuestion(JsonElement source, IReadOnlyCollection<str
 
     private ScoredQuestion Shape() => (source.OptionalText("type") ?? "single") switch
     {
-        "single" => new ChoiceQuestion { Key = Key, Text = Key, Options = [.. source.RequiredMember("options").ToList().Select(Option)] },
+        "single" => new ChoiceQuestion { Key = Key, Text = Key, Options = Choice.Of(source.RequiredMember("options").ToList().Select(Option)) },
         "multi" => new MultiSelectQuestion
         {
             Key = Key,

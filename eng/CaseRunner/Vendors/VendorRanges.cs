@@ -48,11 +48,9 @@ internal static class VendorRanges
         return [.. ranges.Select((range, position) => position + 1 == ranges.Length ? range : range with { Maximum = Math.Max(range.Maximum, ranges[position + 1].Minimum - step) })];
     }
 
-    private static decimal StepOf(NumberRange[] ranges, decimal? given)
-    {
-        IEnumerable<decimal> distances = ranges.Zip(ranges.Skip(1), (range, next) => next.Minimum - range.Maximum).Where(distance => distance > 0);
-        return distances.Append(ScaleOf(given ?? 0)).Append(ScaleOf(ranges[0].Minimum)).Min();
-    }
+    // Fine enough for every end and for the answer.
+    private static decimal StepOf(NumberRange[] ranges, decimal? given) =>
+        ranges.SelectMany(range => new[] { range.Minimum, range.Maximum }).Append(given ?? 0).Min(ScaleOf);
 
     // The place of the last digit: 0.01 for 2.50, and 1 for a whole number.
     private static decimal ScaleOf(decimal number) => new(1, 0, 0, isNegative: false, number.Scale);

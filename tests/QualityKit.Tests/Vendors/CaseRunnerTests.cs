@@ -1,6 +1,5 @@
 using System.Globalization;
 using QualityKit.CaseRunner;
-using Xunit;
 
 namespace QualityKit.Tests.Vendors;
 

@@ -1,5 +1,4 @@
 using QualityKit.CaseRunner;
-using Xunit;
 
 namespace QualityKit.Tests.Vendors;
 
