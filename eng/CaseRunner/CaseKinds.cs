@@ -30,6 +30,10 @@ internal static class CaseKinds
             [(CaseFormat.Vendors, "drop-keep")] = DropKeepCase.Run,
         }.ToFrozenDictionary();
 
-    /// <summary>What runs a case; null when its kind is not offered.</summary>
-    public static Func<Case, Setting, Comparison>? RunnerOf(Case published) => Runners.GetValueOrDefault((published.Format, published.Kind));
+    /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>
+    public static Func<Case, Setting, Comparison>? RunnerOf(Case published) => published.Format == CaseFormat.Other
+        ? RunnerOf(CaseFormat.Vendors, published.Kind) ?? RunnerOf(CaseFormat.Genesys, published.Kind)
+        : RunnerOf(published.Format, published.Kind);
+
+    private static Func<Case, Setting, Comparison>? RunnerOf(CaseFormat format, string kind) => Runners.GetValueOrDefault((format, kind));
 }
