@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityKit.Forms;
-using QualityKit.Methods;
 using QualityKit.Validation;
 
 namespace QualityKit.Scoring;

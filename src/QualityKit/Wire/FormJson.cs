@@ -6,7 +6,7 @@ namespace QualityKit.Wire;
 
 /// <summary>Forms as JSON in the format <c>qualitykit.form/1</c> (docs/form-format.md).</summary>
 /// <remarks>Reading never throws, whatever the bytes: everything that is wrong comes back at once, each issue with its code
-/// and JSON pointer. It refuses documents of more than 16 MB, 64 levels, 10,000 questions or 1,000 groups, and lists at most 1,000 issues.</remarks>
+/// and JSON pointer. It refuses documents of more than 16 MB, 128 levels, 10,000 questions or 1,000 groups, and lists at most 1,000 issues.</remarks>
 public static class FormJson
 {
     private static readonly DocumentFormat<FormDraft> Format = new(FormNames.Format, FormTable.Table, FormSize.Check);

@@ -32,7 +32,7 @@ internal sealed class FormSize
         }
     }
 
-    // A document has at most 64 levels here, so this cannot exhaust the stack.
+    // A document has at most 128 levels here, so this cannot exhaust the stack.
     private void CountIn(JsonElement owner, string member)
     {
         if (owner.ValueKind != JsonValueKind.Object)

@@ -12,7 +12,7 @@ internal static class JsonText
     public const int MostBytes = 16 * 1024 * 1024;
 
     /// <summary>The most levels of objects and arrays.</summary>
-    public const int MostLevels = 64;
+    public const int MostLevels = 128;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
