@@ -5,7 +5,7 @@ using QualityKit.Validation;
 namespace QualityKit.Scoring;
 
 /// <summary>Checks answers against a form and codes them; every issue at once.</summary>
-internal ref struct AnswerCheck
+internal struct AnswerCheck
 {
     private readonly ScoringPlan _plan;
     private readonly AnswerSheet _sheet;
@@ -144,7 +144,7 @@ internal ref struct AnswerCheck
     // An answer that does not fit has its own issue already; an empty text is no answer.
     private bool IsMissing(QuestionPlan question) => _issues is null || EntryFor(question)?.Answer is null or TextAnswer;
 
-    private bool NeedsComment(QuestionPlan question, ReadOnlySpan<long> codes)
+    private bool NeedsComment(QuestionPlan question, scoped ReadOnlySpan<long> codes)
     {
         long code = codes[question.Slot];
         return code >= 0
