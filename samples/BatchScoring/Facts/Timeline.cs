@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using BatchScoring.Chats;
+
+namespace BatchScoring.Facts;
+
+/// <summary>The events of a chat with the agent's replies numbered and the customer's waits measured.</summary>
+internal sealed class Timeline
+{
+    private readonly ImmutableArray<ChatEvent> _events;
+
+    public Timeline(ImmutableArray<ChatEvent> events)
+    {
+        _events = events;
+        Replies = [.. events.Index().Where(entry => entry.Item is Turn { IsAgent: true }).Select((entry, number) => new Reply(number + 1, entry.Index, (Turn)entry.Item))];
+        Waits = [.. MeasureWaits()];
+    }
+
+    public ImmutableArray<Reply> Replies { get; }
+
+    /// <summary>Seconds from the first message that waited to the reply, for each reply that somebody waited for.</summary>
+    public ImmutableArray<long> Waits { get; }
+
+    /// <summary>The position of the first booking; null for none.</summary>
+    public int? FirstBooking => PositionOf(@event => @event is Query { IsBooking: true });
+
+    /// <summary>The position of the first refusal by the system behind the chat; null for none.</summary>
+    public int? FirstRefusal => PositionOf(@event => @event is QueryResult result && Refusals.IsRefusal(result));
+
+    /// <summary>The first reply that does something, between two positions.</summary>
+    public Sighting? First(Func<Turn, bool> does, int? after = null, int? before = null) =>
+        Replies.Where(reply => (after is null || reply.Position > after) && (before is null || reply.Position < before))
+            .FirstOrDefault(reply => does(reply.Turn)) is { } seen ? new(seen.Number, seen.Turn.Label) : null;
+
+    /// <summary>What was asked of the systems behind the chat before a reply; everything when there is no such reply.</summary>
+    public IEnumerable<Query> Queries(Sighting? before) =>
+        _events.Take(before is null ? _events.Length : Replies[before.Reply - 1].Position).OfType<Query>();
+
+    private int? PositionOf(Func<ChatEvent, bool> isIt) =>
+        _events.Index().Where(entry => isIt(entry.Item)).Select(entry => (int?)entry.Index).FirstOrDefault();
+
+    private IEnumerable<long> MeasureWaits()
+    {
+        long? since = null;
+        foreach (Turn turn in _events.OfType<Turn>())
+        {
+            if (!turn.IsAgent)
+            {
+                since ??= turn.At;
+            }
+            else if (since is { } asked && turn.At is { } answered)
+            {
+                since = null;
+                yield return Math.Max(0, answered - asked);
+            }
+        }
+    }
+}

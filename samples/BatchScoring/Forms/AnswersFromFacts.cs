@@ -1,0 +1,75 @@
+using BatchScoring.Facts;
+using QualityKit.Scoring;
+
+namespace BatchScoring.Forms;
+
+/// <summary>Answers a form from what a chat shows; every answer has a comment that tells the evidence. Pure.</summary>
+internal static class AnswersFromFacts
+{
+    /// <summary>Answers the questions that are asked.</summary>
+    /// <param name="facts">What the chat shows.</param>
+    /// <param name="asked">The keys of the questions of the form.</param>
+    public static AnswerSheet Answer(ObservedFacts facts, IReadOnlySet<string> asked) =>
+        AnswerSheet.Of(All(facts).Where(found => asked.Contains(found.Question)).Select(found => found.ToEntry()));
+
+    private static IEnumerable<Finding> All(ObservedFacts facts) =>
+    [
+        Seen(Keys.Greeting, facts.Greeting, "the first reply is no greeting"),
+        Name(facts),
+        Calm(facts),
+        Confirmed(facts),
+        Identity(facts),
+        Finding.YesNo(Keys.Refused, facts.WasRefused, facts.WasRefused ? "a system answered so" : "no system answered so"),
+        .. Told(facts),
+        Solved(facts),
+        FurtherHelp(facts),
+        facts.CustomerLeft && facts.Goodbye is null ? Finding.NotApplicable(Keys.Goodbye, "the customer left before the end") : Seen(Keys.Goodbye, facts.Goodbye, $"none of {facts.Replies} replies does"),
+        Waited(Keys.FirstReply, facts.FirstReplySeconds),
+        Waited(Keys.SlowestReply, facts.SlowestReplySeconds),
+    ];
+
+    private static Finding Name(ObservedFacts facts) =>
+        facts.NameAsked is { } seen ? Finding.YesNo(Keys.Name, true, seen.ToString())
+        : !facts.NeedsName ? Finding.NotApplicable(Keys.Name, "no task of this chat needs a name")
+        : facts.NameGivenUnasked ? Finding.NotApplicable(Keys.Name, "the customer gave it unasked")
+        : Finding.YesNo(Keys.Name, false, $"none of {facts.Replies} replies does");
+
+    private static Finding Calm(ObservedFacts facts) => facts.StayedCalm is { } calm
+        ? Finding.YesNo(Keys.Calm, calm, "the customer's questionnaire")
+        : Finding.NotApplicable(Keys.Calm, "the customer was not asked");
+
+    private static Finding Confirmed(ObservedFacts facts) => facts.HasBooked
+        ? Seen(Keys.Confirmed, facts.BookingConfirmed, "booked without asking")
+        : Finding.NotApplicable(Keys.Confirmed, "nothing was booked");
+
+    private static Finding Identity(ObservedFacts facts) => facts.AccountOpened is { } account
+        ? Finding.YesNo(Keys.Identity, facts.IdentityChecked, facts.IdentityChecked ? "enough went to the bank before" : $"account opened in {account} without it")
+        : Finding.NotApplicable(Keys.Identity, "no account was opened");
+
+    // Asked only after a refusal: an answer to a hidden question would be kept and not counted.
+    private static IEnumerable<Finding> Told(ObservedFacts facts) =>
+        facts.WasRefused ? [Seen(Keys.RefusalTold, facts.RefusalTold, "no reply after the refusal does")] : [];
+
+    private static Finding Solved(ObservedFacts facts) => facts switch
+    {
+        { TasksAsked: 0 } => Finding.NotApplicable(Keys.Solved, "the customer was not asked"),
+        { IsHappyPath: false } => Finding.NotApplicable(Keys.Solved, "the request was not meant to go through"),
+        _ => Finding.Choice(
+            Keys.Solved,
+            facts.TasksDone == facts.TasksAsked ? "yes" : facts.TasksDone == 0 ? "no" : "partly",
+            $"the customer's questionnaire: {facts.TasksDone} of {facts.TasksAsked} done"),
+    };
+
+    private static Finding FurtherHelp(ObservedFacts facts) =>
+        facts.FurtherHelpOffered is { } seen ? Finding.YesNo(Keys.FurtherHelp, true, seen.ToString())
+        : facts.CustomerLeft ? Finding.NotApplicable(Keys.FurtherHelp, "the customer left before the end")
+        : facts.EndsByItself ? Finding.NotApplicable(Keys.FurtherHelp, "the scenario ends by itself")
+        : Finding.YesNo(Keys.FurtherHelp, false, $"none of {facts.Replies} replies does");
+
+    private static Finding Waited(string question, long? seconds) => seconds is { } waited
+        ? Finding.Number(question, Math.Min(waited, Keys.LongestSeconds), "time stamps of the messages")
+        : Finding.NotApplicable(question, "nobody waited for a reply, or the times are missing");
+
+    private static Finding Seen(string question, Sighting? sighting, string otherwise) =>
+        Finding.YesNo(question, sighting is not null, sighting?.ToString() ?? otherwise);
+}
