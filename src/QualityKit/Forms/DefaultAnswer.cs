@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace QualityKit.Forms;
 
 /// <summary>What a question is prefilled with. It is a prefill only: scores do not look at it.</summary>

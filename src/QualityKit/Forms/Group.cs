@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Methods;
 
 namespace QualityKit.Forms;
 

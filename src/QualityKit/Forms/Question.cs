@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace QualityKit.Forms;
 
 /// <summary>A question, or a block of text among the questions. The kinds are closed: <see cref="ChoiceQuestion"/>, <see cref="MultiSelectQuestion"/>,

@@ -70,5 +70,5 @@ public sealed record ScoringMethod
         || (Combination.Kind == CombinationKind.GroupWeights && Combination.Within == GroupBasis.QuestionWeights);
 
     internal bool TakesPoints =>
-        Combination.Kind is CombinationKind.Sum or CombinationKind.Grade || Value.Kind == QuestionValueKind.AsPoints;
+        Combination.Kind is CombinationKind.Sum or CombinationKind.Grade or CombinationKind.Deductions || Value.Kind == QuestionValueKind.AsPoints;
 }

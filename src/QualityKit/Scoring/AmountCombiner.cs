@@ -6,11 +6,11 @@ namespace QualityKit.Scoring;
 internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<QuestionLine, bool> includes, CombineMode mode)
     : Combiner(plan, lines, includes)
 {
-    private bool AddsBonusToMean => Method.Bonus == BonusRule.ToMean;
+    private bool AddsBonusToMean => !IsRawShare && Method.Bonus == BonusRule.ToMean;
 
     private bool IsRaw => mode == CombineMode.RawPart;
 
-    private bool IsRawShare => IsRaw && Method.Unit == ScoreUnit.Share;
+    private bool IsRawShare => IsRaw && !Method.TakesPoints;
 
     // A raw sub-score of shares is points over possible points, whatever the method (rule S19).
     private CombinationKind Kind =>
@@ -41,12 +41,12 @@ internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<Questio
     private void Close(int group, Amounts[] groups, bool[]? failed, Fraction divisor, Combined combined)
     {
         Amounts amounts = groups[group];
-        combined.GroupWeights[group] = Kind == CombinationKind.Sum ? Fraction.Zero : amounts.Mass / divisor;
+        combined.GroupWeights[group] = Kind == CombinationKind.Sum ? Fraction.One : amounts.Mass / divisor;
         if (failed is not null && failed[group])
         {
             Fraction before = ScoreOf(amounts) ?? Fraction.Zero;
             Fraction quotient = Quotient(amounts, divisor);
-            amounts.FallToZero();
+            amounts.Fall(Kind, AddsBonusToMean);
             combined.Adjustments.Add(new Adjustment
             {
                 Kind = AdjustmentKind.Failure,
@@ -92,7 +92,7 @@ internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<Questio
         foreach (QuestionLine line in Lines.Where(line => line.Counts))
         {
             Fraction factor = line.IsNormal ? factors[line.Plan.Group] : Fraction.One;
-            groups[line.Plan.Group].Put(line, Earned(line) * factor, Mass(line) * factor);
+            groups[line.Plan.Group].Put(line, Earned(line) * factor, Mass(line) * factor, Weight(line) * line.Plan.Scale!.Lowest);
             groups[^1].HasAny = true;
             groups[^1].Mass += line.IsNormal ? Mass(line) * factor : Fraction.Zero;
         }
@@ -143,7 +143,7 @@ internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<Questio
         {
             Fraction factor = line.IsNormal ? factors[line.Plan.Group] : Fraction.One;
             Fraction below = line.Plan.IsBonus && AddsBonusToMean ? Fraction.One : divisor;
-            line.AppliedWeight = (Kind == CombinationKind.Sum ? Weight(line) : Mass(line) * factor) / below;
+            line.AppliedWeight = (Kind is CombinationKind.Sum or CombinationKind.Deductions ? Weight(line) : Mass(line) * factor) / below;
             line.Contribution = Kind == CombinationKind.Deductions && line.IsNormal
                 ? (Earned(line) - Mass(line)) / below
                 : Earned(line) * factor / below;

@@ -13,17 +13,24 @@ internal sealed class Amounts
 
     public bool HasAny { get; set; }
 
-    public void Put(QuestionLine line, Fraction earned, Fraction mass)
+    /// <summary>What would be left of the normal amount if every point that can be lost were lost; for deductions.</summary>
+    private Fraction Least { get; set; }
+
+    private Fraction LeastBonus { get; set; }
+
+    public void Put(QuestionLine line, Fraction earned, Fraction mass, Fraction least)
     {
         HasAny = true;
         if (line.IsNormal)
         {
             Earned += earned;
             Mass += mass;
+            Least += Fraction.Min(earned, least);
         }
         else
         {
             Bonus += earned;
+            LeastBonus += Fraction.Min(earned, Fraction.Zero);
         }
     }
 
@@ -32,6 +39,8 @@ internal sealed class Amounts
     {
         Earned += inner.Earned;
         Bonus += inner.Bonus;
+        Least += inner.Least;
+        LeastBonus += inner.LeastBonus;
     }
 
     public void AddMass(Amounts inner)
@@ -40,10 +49,22 @@ internal sealed class Amounts
         HasAny |= inner.HasAny;
     }
 
-    /// <summary>Rule S16: what was earned becomes 0 unless it is already lower.</summary>
-    public void FallToZero()
+    /// <summary>Rule S16: what was earned becomes 0 unless it is already lower; of deductions everything that can be lost is lost.</summary>
+    public void Fall(CombinationKind kind, bool addsBonusToMean)
     {
-        Earned = Fraction.Min(Earned, Fraction.Zero);
-        Bonus = Fraction.Min(Bonus, Fraction.Zero);
+        if (kind == CombinationKind.Deductions)
+        {
+            Earned = Least;
+            Bonus = LeastBonus;
+        }
+        else if (addsBonusToMean)
+        {
+            Earned = Fraction.Min(Earned, Fraction.Zero);
+            Bonus = Fraction.Min(Bonus, Fraction.Zero);
+        }
+        else if ((Earned + Bonus).Sign > 0)
+        {
+            Earned = Bonus = Fraction.Zero;
+        }
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using QualityKit.Forms;
-using QualityKit.Methods;
 using QualityKit.Validation;
 
 namespace QualityKit.Scoring;
@@ -60,7 +58,7 @@ internal sealed class AnswerCheck
         int position = _plan.Form.Index.QuestionAt(entry.Question);
         if (position < 0)
         {
-            Issues().Error(IssueCodes.UnknownQuestion, AnswerCoder.PointerTo(entry.Question), ("question", entry.Question));
+            Issues().Error(IssueCodes.AnswerToUnknownQuestion, AnswerCoder.PointerTo(entry.Question), ("question", entry.Question));
             return;
         }
 

@@ -30,6 +30,9 @@ internal abstract class AnswerScale
     /// <summary>The options or ranges chosen that fail something, with the key of the option (a range has none).</summary>
     public abstract IEnumerable<(string? Option, FailureScope Scope)> FailuresOf(long[] words);
 
+    /// <summary>Whether the answer is a bonus option or range.</summary>
+    public abstract bool IsBonus(ReadOnlySpan<long> words);
+
     /// <summary>Whether an option or range chosen is flagged to need a comment.</summary>
     public abstract bool IsFlagged(ReadOnlySpan<long> words);
 }

@@ -48,7 +48,7 @@ internal sealed class Calculation
     public bool IsBelowLeastAnswers { get; }
 
     /// <summary>What averages weigh the total by (rule S22).</summary>
-    public Fraction Possible => Questions.Where(line => line.Counts && line.IsNormal).Aggregate(Fraction.Zero, (sum, line) =>
+    public Fraction Possible => Plan.Method.Combination.Kind == CombinationKind.Deductions ? Plan.Method.Combination.Start : Questions.Where(line => line.Counts && line.IsNormal).Aggregate(Fraction.Zero, (sum, line) =>
         sum + (Plan.Method.Combination.Kind == CombinationKind.WeightedPoints ? line.Plan.PathWeight * line.Possible : line.Possible));
 
     private bool Zeroes => Plan.Method.Failure == FailureEffect.Zero;

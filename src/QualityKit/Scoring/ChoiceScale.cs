@@ -29,5 +29,7 @@ internal sealed class ChoiceScale : AnswerScale
         return option.Fails is { } scope ? [(option.Key, scope)] : [];
     }
 
+    public override bool IsBonus(ReadOnlySpan<long> words) => _options[(int)words[0]].IsBonus;
+
     public override bool IsFlagged(ReadOnlySpan<long> words) => _options[(int)words[0]].RequiresComment;
 }

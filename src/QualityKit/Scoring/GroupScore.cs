@@ -33,18 +33,28 @@ public sealed class GroupScore
     /// <summary>The band of its score; null when it has none.</summary>
     public Band? Band => Score is { } score ? Verdict.BandOf(score, Group.Bands) : null;
 
-    /// <summary>What a score of 1 adds to the raw total (rule S21); 0 when it has no score.</summary>
-    public Fraction AppliedWeight => _card.Calculation.Final.GroupWeights[_position];
+    /// <summary>What a score of 1 adds to the raw total (rule S21); null when nothing in it counts, when the form has no score, and for deductions.</summary>
+    public Fraction? AppliedWeight =>
+        Counts && _card.Form.Method.Combination.Kind != CombinationKind.Deductions ? _card.Calculation.Final.GroupWeights[_position] : null;
 
-    /// <summary>What its questions add to the raw total before rules (rule S21).</summary>
-    public Fraction Contribution
+    /// <summary>What its questions add to the raw total before rules (rule S21); null when nothing in it counts or the form has no score.</summary>
+    public Score? Contribution
+    {
+        get
+        {
+            Fraction sum = Counted.Aggregate(Fraction.Zero, (all, line) => all + line.Contribution);
+            return Counts ? new Score(sum, _card.Form.Method.Unit) : null;
+        }
+    }
+
+    private IEnumerable<QuestionLine> Counted
     {
         get
         {
             GroupPlace place = _card.Form.Index.Groups[_position];
-            return _card.Calculation.Questions[place.FirstQuestion..place.EndQuestion]
-                .Where(line => line.Counts)
-                .Aggregate(Fraction.Zero, (sum, line) => sum + line.Contribution);
+            return _card.Calculation.Questions[place.FirstQuestion..place.EndQuestion].Where(line => line.Counts);
         }
     }
+
+    private bool Counts => _card.RawTotal is not null && Counted.Any();
 }

@@ -1,4 +1,3 @@
-using QualityKit.Forms;
 using QualityKit.Methods;
 
 namespace QualityKit.Scoring;

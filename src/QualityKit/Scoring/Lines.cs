@@ -36,7 +36,9 @@ internal sealed class Lines
     private QuestionLine Open(QuestionPlan question)
     {
         long code = _codes[question.Slot];
-        var line = new QuestionLine(question) { HasAnswer = code >= 0 };
+        bool hasPoints = code >= 0 && question.Scale is not null;
+        ReadOnlySpan<long> words = _codes.AsSpan(question.Slot, question.Words);
+        var line = new QuestionLine(question) { HasPoints = hasPoints, IsBonusAnswer = hasPoints && question.Scale!.IsBonus(words) };
         if (code == FlatAnswer.Hidden)
         {
             line.State = QuestionState.Hidden;
@@ -45,13 +47,13 @@ internal sealed class Lines
         {
             line.State = QuestionState.Excluded;
         }
+        else if (hasPoints)
+        {
+            line.Answer(IsNeutral(question) ? QuestionState.Neutral : QuestionState.Answered, question.Scale!.PointsOf(words));
+        }
         else if (IsNeutral(question))
         {
             line.State = QuestionState.Neutral;
-        }
-        else if (code >= 0)
-        {
-            line.Answer(question.Scale!.PointsOf(_codes.AsSpan(question.Slot, question.Words)));
         }
         else
         {
@@ -104,10 +106,10 @@ internal sealed class Lines
         _plan.Method.Combination.Kind == CombinationKind.Grade ? question.Scale!.Highest : Fraction.Zero;
 
     private static Fraction? Mean(IEnumerable<QuestionLine> lines) =>
-        Mean(lines.Where(line => line.State == QuestionState.Answered && line.IsNormal && !line.Possible.IsZero).Select(line => line.Value));
+        Mean(lines.Where(line => line.State == QuestionState.Answered && line.IsNormal && !line.IsBonusAnswer && !line.Possible.IsZero).Select(line => line.Value));
 
     private Fraction? PossibleMean(int group) => Mean(Questions
-        .Where(line => line.Plan.Group == group && line.IsNormal && line.State is not (QuestionState.Hidden or QuestionState.Excluded) && !line.Possible.IsZero)
+        .Where(line => line.Plan.Group == group && line.IsNormal && (line.Counts || line.IsLeftOut) && !line.Possible.IsZero)
         .SelectMany(line => line.Plan.Scale!.PossiblePoints.Select(line.Plan.Measure.ValueOf)));
 
     private static Fraction? Mean(IEnumerable<Fraction> values)

@@ -58,6 +58,8 @@ internal sealed class NumberScale : AnswerScale
     public override IEnumerable<(string? Option, FailureScope Scope)> FailuresOf(long[] words) =>
         _ranges[RangeOf(words[0])].Fails is { } scope ? [(null, scope)] : [];
 
+    public override bool IsBonus(ReadOnlySpan<long> words) => _ranges[RangeOf(words[0])].IsBonus;
+
     public override bool IsFlagged(ReadOnlySpan<long> words) => _ranges[RangeOf(words[0])].RequiresComment;
 
     private static Fraction Steps(NumberQuestion question, decimal value) =>

@@ -9,8 +9,11 @@ internal sealed class QuestionLine(QuestionPlan plan)
 
     public QuestionState State { get; set; }
 
-    /// <summary>Whether it was given an answer, whether or not that counts.</summary>
-    public bool HasAnswer { get; set; }
+    /// <summary>Whether an answer gave it points, whether or not they count.</summary>
+    public bool HasPoints { get; init; }
+
+    /// <summary>Whether the answer is a bonus option or range, which means leave out (rule S6).</summary>
+    public bool IsBonusAnswer { get; init; }
 
     /// <summary>What it earned in points; of a filled question the points that give its value.</summary>
     public Fraction Points { get; private set; }
@@ -34,9 +37,9 @@ internal sealed class QuestionLine(QuestionPlan plan)
     /// <summary>What it adds to the raw total (rule S21).</summary>
     public Fraction Contribution { get; set; }
 
-    public void Answer(Fraction points)
+    public void Answer(QuestionState state, Fraction points)
     {
-        State = QuestionState.Answered;
+        State = state;
         Points = points;
     }
 

@@ -7,9 +7,11 @@ namespace QualityKit.Scoring;
 internal sealed class RuleBook
 {
     private readonly ILookup<int, ScoreRule> _rules;
+    private readonly bool _lowerIsBetter;
 
     public RuleBook(ScoringPlan plan, long[] codes)
     {
+        _lowerIsBetter = plan.Method.Unit == ScoreUnit.Grade;
         _rules = plan.Form.Rules
             .Where((_, position) => plan.RuleTests[position]?.Holds(codes) ?? true)
             .ToLookup(rule => rule.GroupKey is null ? -1 : plan.Form.Index.GroupAt(rule.GroupKey));
@@ -36,6 +38,8 @@ internal sealed class RuleBook
         }
 
         ScoreRule[] set = [.. _rules[group].Where(rule => rule.Effect == ScoreRuleEffect.SetTo)];
-        return set.Length == 0 ? score : set.Min(rule => rule.Amount.Value);
+        return set.Length == 0 ? score
+            : _lowerIsBetter ? set.Max(rule => rule.Amount.Value)
+            : set.Min(rule => rule.Amount.Value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityKit.Forms;
 using QualityKit.Methods;
+using QualityKit.Validation;
 
 namespace QualityKit.Scoring;
 
@@ -55,7 +56,7 @@ public sealed class Scorecard
     public ImmutableArray<GroupScore> Groups { get => field.IsDefault ? field = [.. Form.Index.Groups.Select((_, group) => new GroupScore(this, group))] : field; private init; }
 
     /// <summary>The scores of all questions and information blocks, in document order.</summary>
-    public ImmutableArray<QuestionScore> Questions { get => field.IsDefault ? field = [.. Calculation.Questions.Select(line => new QuestionScore(line, Form.Method.Unit))] : field; private init; }
+    public ImmutableArray<QuestionScore> Questions { get => field.IsDefault ? field = [.. Calculation.Questions.Select(line => new QuestionScore(line, Calculation))] : field; private init; }
 
     /// <summary>The score of each tag, in ordinal order of tags (rule S19).</summary>
     public ImmutableArray<TagScore> Tags =>
@@ -66,6 +67,8 @@ public sealed class Scorecard
 
     /// <summary>What failed, in document order (rule S15).</summary>
     public ImmutableArray<Failure> Failures => Calculation.Failures;
+
+    internal bool HasFormFailed => Calculation.HasFormFailed;
 
     internal Calculation Calculation => _calculation ??= new Calculation(_answers.Plan, _answers.FlatCodes, IsProvisional);
 
@@ -79,8 +82,23 @@ public sealed class Scorecard
     public QuestionScore Question(string key) =>
         Form.Index.QuestionAt(key) is >= 0 and int question ? Questions[question] : throw new ArgumentException($"the form has no question `{key}`", nameof(key));
 
+    /// <summary>Why the score is what it is, for people.</summary>
+    /// <param name="catalogue">The words; English when null.</param>
+    public string Explain(MessageCatalogue? catalogue = null) => Explanation(catalogue).ToString();
+
+    /// <summary>Why the score is what it is, as a tree that adds up to the total exactly (rule S21).</summary>
+    /// <param name="catalogue">The words; English when null.</param>
+    public ScoreExplanation Explanation(MessageCatalogue? catalogue = null) => new Explainer(this, catalogue ?? MessageCatalogue.English).Explain();
+
+    /// <summary>The total as people see it: rounded, with more digits where fewer would seem to cross the pass mark or a band (rule S20); <c>no score</c> when there is none.</summary>
+    public string DisplayTotal()
+    {
+        IEnumerable<Score?> marks = [Form.Pass?.Mark, .. Form.Bands.SelectMany(band => new[] { band.Minimum, band.Top })];
+        return Total?.ToString(Form.Method.Rounding, marks.OfType<Score>()) ?? "no score";
+    }
+
     /// <summary>The total and the outcome in one line.</summary>
-    public override string ToString() => $"{Total?.ToString(Form.Method.Rounding) ?? "no score"}, {Outcome}";
+    public override string ToString() => $"{DisplayTotal()}, {Outcome}";
 
     private Score? InUnit(Fraction? value) => value is { } number ? new Score(number, Form.Method.Unit) : null;
 }

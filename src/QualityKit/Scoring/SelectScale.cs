@@ -40,6 +40,8 @@ internal sealed class SelectScale : AnswerScale
         _options.Where((option, position) => option.Fails is not null && OptionBits.Has(words, position))
             .Select(option => ((string?)option.Key, option.Fails!));
 
+    public override bool IsBonus(ReadOnlySpan<long> words) => false;
+
     public override bool IsFlagged(ReadOnlySpan<long> words)
     {
         for (int position = 0; position < _options.Length; position++)

@@ -13,7 +13,7 @@ internal sealed class Selector(ScoringMethod method, ImmutableArray<QuestionLine
             return;
         }
 
-        IEnumerable<QuestionLine> candidates = lines.Where(line => line.Counts && line.IsNormal);
+        IEnumerable<QuestionLine> candidates = lines.Where(line => line.Counts && line.IsNormal && !line.Possible.IsZero);
         bool isPerGroup = method.Combination.Kind == CombinationKind.GroupWeights;
         foreach (IGrouping<int, QuestionLine> together in candidates.GroupBy(line => isPerGroup ? line.Plan.Group : 0).ToList())
         {

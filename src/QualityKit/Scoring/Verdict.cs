@@ -9,12 +9,15 @@ internal static class Verdict
 {
     public static Outcome OutcomeOf(Scorecard card)
     {
-        Calculation calculation = card.Calculation;
-        return calculation.HasFormFailed ? Outcome.Failed
+        return card.HasFormFailed ? Outcome.Failed
             : card.Form.Pass is not { } pass || card.Total is not { } total ? Outcome.None
-            : MeetsMark(pass, total) && calculation.Questions.All(line => MeetsMinimum(pass, line)) ? Outcome.Passed
+            : MeetsMark(pass, total) && !BelowMinimum(card).Any() ? Outcome.Passed
             : Outcome.Failed;
     }
+
+    /// <summary>The questions below the least that every question must reach.</summary>
+    public static IEnumerable<QuestionLine> BelowMinimum(Scorecard card) =>
+        card.Form.Pass is { QuestionMinimum: not null } pass ? card.Calculation.Questions.Where(line => !MeetsMinimum(pass, line)) : [];
 
     public static Band? BandOf(Score score, ImmutableArray<Band> bands)
     {
@@ -40,7 +43,7 @@ internal static class Verdict
         _ => band.Top < other.Top,
     };
 
-    private static bool MeetsMark(PassRule pass, Score total) =>
+    public static bool MeetsMark(PassRule pass, Score total) =>
         pass.Mark is not { } mark || (total.Unit == ScoreUnit.Grade ? total <= mark : total >= mark);
 
     private static bool MeetsMinimum(PassRule pass, QuestionLine line)

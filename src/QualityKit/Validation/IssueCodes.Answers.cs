@@ -3,7 +3,7 @@ namespace QualityKit.Validation;
 public static partial class IssueCodes
 {
     /// <summary>An answer is given to a question that the form does not have.</summary>
-    public const string UnknownQuestion = "QK2001";
+    public const string AnswerToUnknownQuestion = "QK2001";
 
     /// <summary>An option was selected that the question does not have.</summary>
     public const string UnknownAnswerOption = "QK2002";

@@ -50,6 +50,11 @@ internal sealed class FormDraft
             form["rules"] = marks.Rules(groupKeys, written);
         }
 
+        if (features.Words && dice.Chance(50))
+        {
+            form["settings"] = Settings();
+        }
+
         form["groups"] = groups;
         return form;
     }
@@ -67,8 +72,15 @@ internal sealed class FormDraft
             form["description"] = "Made from a seed.";
             form["language"] = dice.Pick("en", "da", "de-AT");
             form["directory"] = "generated/cases";
+            form["links"] = new JsonArray(new JsonObject { ["title"] = "Policy", ["target"] = "policy:greeting" });
         }
     }
+
+    private static JsonObject Settings() => new()
+    {
+        ["acknowledgement"] = true,
+        ["disputes"] = new JsonObject { ["maximum"] = 2, ["assignees"] = new JsonArray("original", new JsonObject { ["user"] = "u1" }) },
+    };
 
     private JsonObject BuildGroup(GroupPlan plan)
     {

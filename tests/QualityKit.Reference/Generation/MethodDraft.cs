@@ -20,6 +20,11 @@ internal sealed class MethodDraft
         Within = Combination == "groupWeights" && dice.Chance(40) ? "points" : "questionWeights";
         Value = PickValue();
         WriteParts();
+        if (ValuesAreShares && features.Critical && dice.Chance(50))
+        {
+            json["criticalBelow"] = Decimals.ToJson(dice.Pick(10, 33.33m, 50, 50, 100));
+        }
+
         if (features.RichMethod)
         {
             WriteRichParts();
@@ -87,6 +92,7 @@ internal sealed class MethodDraft
         }
 
         Write("notApplicable", PickNotApplicable(), "staysInGroup");
+        Write("failure", Combination == "grade" ? "outcomeOnly" : dice.Pick("zero", "zero", "outcomeOnly"), "zero");
     }
 
     private string PickNotApplicable() => dice.Pick(
@@ -96,12 +102,6 @@ internal sealed class MethodDraft
     private void WriteRichParts()
     {
         Write("unanswered", dice.Pick("asNotApplicable", "asZero"), "asNotApplicable");
-        Write("failure", Combination == "grade" ? "outcomeOnly" : dice.Pick("zero", "zero", "outcomeOnly"), "zero");
-        if (ValuesAreShares && dice.Chance(40))
-        {
-            json["criticalBelow"] = Decimals.ToJson(dice.Pick(10, 33.33m, 50, 50, 100));
-        }
-
         Write("bonus", AveragesValues && dice.Chance(40) ? "toMean" : "toEarned", "toEarned");
         if (Combination is not ("sum" or "deductions" or "grade") && dice.Chance(30))
         {

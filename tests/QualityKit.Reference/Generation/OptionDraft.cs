@@ -5,7 +5,9 @@ namespace QualityKit.Reference.Generation;
 /// <summary>The options, ranges and other members that belong to one kind of question.</summary>
 internal sealed class OptionDraft(Dice dice, Features features, MethodDraft method, IReadOnlyList<string> groups)
 {
-    private static readonly decimal[][] PlainScales = [[1, 0], [1, 0], [5, 4, 3, 2, 1, 0], [100, 50, 0], [10, 5, 0], [3, 2, 1], [0, 0]];
+    private static readonly decimal[][] PlainScales =
+        [[1, 0], [1, 0], [1, 0], [5, 4, 3, 2, 1, 0], [4, 2, 0], [100, 50, 0], [100, 50, 0], [10, 5, 0], [3, 2, 1], [2, 2], [0, 0]];
+
     private static readonly decimal[][] DeductionScales = [[0, -5], [0, -2, -10], [0, -2.5m]];
 
     /// <summary>What fails: the form, the own group, or any group.</summary>

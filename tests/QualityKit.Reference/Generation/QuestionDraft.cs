@@ -47,6 +47,12 @@ internal sealed class QuestionDraft(Dice dice, Features features, MethodDraft me
             question["tags"] = new JsonArray([.. dice.Some(["compliance", "greeting", "Zeal"]).Select(tag => (JsonNode)tag)]);
         }
 
+        if (kind == "choice" && features.Words)
+        {
+            question["default"] = dice.Pick("highest", "lowest");
+            question["preset"] = "range";
+        }
+
         options.Write(question, kind);
         return question;
     }

@@ -17,23 +17,28 @@ internal sealed class DeductionsCombination(Form form, Weights weights, IReadOnl
             return null;
         }
 
-        // S16: what a failed group loses is W x p, so the highest points and the points are added apart.
-        var highest = CountedIn(scope).Where(standing => standing.IsNormal).Select(standing =>
-            weights.Whole(standing.Question) * Points.Highest(standing.Question));
-        var points = AmountOf(scope, failedGroups, standing => weights.Whole(standing.Question) * standing.Points!);
-        return (Start - ExactNumber.Sum(highest) + points) / Start;
+        var changes = CountedIn(scope).Select(standing => Change(standing, HasFailed(standing, failedGroups)));
+        return (Start + ExactNumber.Sum(changes)) / Start;
     }
 
     /// <inheritdoc/>
-    public override ExactNumber Contribution(Standing counted)
-    {
-        var change = counted.IsNormal ? counted.Points! - Points.Highest(counted.Question) : counted.Points!;
-        return weights.Whole(counted.Question) * change / Start;
-    }
+    public override ExactNumber Contribution(Standing counted) => Change(counted, hasFailed: false) / Start;
 
     /// <summary>S21: one point more, since a value here is points.</summary>
     public override ExactNumber AppliedWeight(Standing counted) => weights.Whole(counted.Question) / Start;
 
     /// <inheritdoc/>
     public override ExactNumber? AppliedWeight(Group group) => null;
+
+    private static bool HasFailed(Standing standing, IReadOnlySet<string> failedGroups) =>
+        standing.Question.GroupsAround().Any(group => failedGroups.Contains(group.Key));
+
+    /// <summary>S9, and S16: in a failed group every point that can be lost is lost.</summary>
+    private ExactNumber Change(Standing standing, bool hasFailed)
+    {
+        var best = standing.IsNormal ? Points.Highest(standing.Question) : ExactNumber.Zero;
+        var worst = standing.IsNormal ? Points.Lowest(standing.Question) : ExactNumber.Zero;
+        var points = hasFailed ? ExactNumber.Min(standing.Points!, worst) : standing.Points!;
+        return weights.Whole(standing.Question) * (points - best);
+    }
 }

@@ -10,7 +10,16 @@ internal sealed class FlatCombination(Form form, Weights weights, IReadOnlyList<
     public override ExactNumber? Score(Group scope, IReadOnlySet<string> failedGroups)
     {
         var mass = MassOf(scope);
-        return mass.IsZero ? null : AmountOf(scope, failedGroups, standing => Adds(standing, mass));
+        if (mass.IsZero)
+        {
+            return null;
+        }
+
+        // S16, toMean: what normal and what bonus questions add are on different scales, so each falls by itself.
+        return Form.Method.Bonus == "toMean"
+            ? AmountOf(scope, failedGroups, standing => standing.IsNormal ? Adds(standing, mass) : ExactNumber.Zero)
+                + AmountOf(scope, failedGroups, standing => standing.IsNormal ? ExactNumber.Zero : Adds(standing, mass))
+            : AmountOf(scope, failedGroups, standing => Adds(standing, mass));
     }
 
     /// <inheritdoc/>

@@ -7,12 +7,17 @@ internal static class Outcome
 {
     public static string Of(Form form, ExactNumber? total, bool formFailed, IReadOnlyList<Standing> standings)
     {
+        if (!formFailed && total is null)
+        {
+            return "none";
+        }
+
         if (formFailed || IsBelowPassMark(form, total) || standings.Any(standing => IsBelowMinimum(form, standing)))
         {
             return "failed";
         }
 
-        return form.HasPassRule && total is not null ? "passed" : "none";
+        return form.HasPassRule ? "passed" : "none";
     }
 
     private static bool IsBelowPassMark(Form form, ExactNumber? total) =>

@@ -39,7 +39,7 @@ internal sealed class ScorecardWriter(
     }
 
     /// <summary>S22: the possible points.</summary>
-    private ExactNumber Possible() => ExactNumber.Sum(standings
+    private ExactNumber Possible() => form.Method.Combination == "deductions" ? form.Method.From! : ExactNumber.Sum(standings
         .Where(standing => standing.Counts && standing.IsNormal)
         .Select(standing => form.Method.Combination == "weightedPoints"
             ? Weights.OfForm.Whole(standing.Question) * standing.Possible

@@ -1,0 +1,102 @@
+using QualityKit.Validation;
+
+namespace QualityKit.Forms;
+
+/// <summary>Rules for texts, their translations, and languages.</summary>
+internal static class TextRules
+{
+    /// <summary>A text that people must be able to read.</summary>
+    public static void CheckRequired(IssueList issues, LocalizedText? text, string pointer)
+    {
+        if (text is null)
+        {
+            issues.Error(IssueCodes.Missing, pointer);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Text))
+        {
+            issues.Error(IssueCodes.EmptyText, pointer);
+        }
+
+        CheckOptional(issues, text, pointer);
+    }
+
+    /// <summary>A text that may be left out or left empty.</summary>
+    public static void CheckOptional(IssueList issues, LocalizedText? text, string pointer)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        CheckWhole(issues, text.Text, pointer);
+        foreach ((string language, string translation) in text.Translations)
+        {
+            string place = $"{pointer}/translations/{IssueList.Escape(language)}";
+            CheckLanguage(issues, language, place);
+            if (string.IsNullOrWhiteSpace(translation))
+            {
+                issues.Error(IssueCodes.EmptyTranslation, place, ("language", language));
+            }
+
+            CheckWhole(issues, translation, place);
+        }
+    }
+
+    /// <summary>A string without translations that must say something.</summary>
+    public static void CheckString(IssueList issues, string? text, string pointer)
+    {
+        if (text is null)
+        {
+            issues.Error(IssueCodes.Missing, pointer);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            issues.Error(IssueCodes.EmptyText, pointer);
+        }
+
+        CheckWhole(issues, text, pointer);
+    }
+
+    /// <summary>Half a surrogate pair has no UTF-8, so two different forms would have equal bytes.</summary>
+    public static void CheckWhole(IssueList issues, string text, string pointer)
+    {
+        for (int position = 0; position < text.Length; position++)
+        {
+            if (char.IsSurrogatePair(text, position))
+            {
+                position++;
+            }
+            else if (char.IsSurrogate(text[position]))
+            {
+                issues.Error(IssueCodes.BrokenText, pointer, ("position", position));
+                return;
+            }
+        }
+    }
+
+    public static void CheckLanguage(IssueList issues, string? language, string pointer)
+    {
+        if (language is null)
+        {
+            issues.Error(IssueCodes.Missing, pointer);
+        }
+        else if (!IsLanguage(language))
+        {
+            issues.Error(IssueCodes.MalformedLanguage, pointer, ("language", language));
+        }
+    }
+
+    // The shape of BCP 47: a language of 2 to 8 letters, then subtags of 1 to 8 letters or digits; a single letter opens an extension and cannot be last.
+    private static bool IsLanguage(string tag)
+    {
+        string[] subtags = tag.Split('-');
+        return subtags[0].Length is >= 2 and <= 8
+            && subtags[0].All(char.IsAsciiLetter)
+            && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit))
+            && subtags[^1].Length > 1;
+    }
+}

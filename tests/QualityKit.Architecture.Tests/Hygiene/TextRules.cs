@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace QualityKit.Architecture.Tests.Hygiene;
+
+/// <summary>What no committed text may hold, and what it must keep true.</summary>
+internal static partial class TextRules
+{
+    public static IEnumerable<string> BuildMachines(string file, string text) =>
+        Each(file, text, MachinePath(), "is a path of one machine").Concat(Each(file, text, RegistryHost(), "names the host of a package registry"));
+
+    /// <summary>The links of a Markdown file to files that do not exist.</summary>
+    public static IEnumerable<string> BrokenLinks(string file, string text, Func<string, bool> exists) =>
+        MarkdownLink().Matches(WithoutCode(text))
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => !HasScheme().IsMatch(target) && !target.StartsWith('#'))
+            .Where(target => !exists(Resolve(file, target.Split('#')[0])))
+            .Select(target => $"{file}: the link to `{target}` leads nowhere");
+
+    public static IEnumerable<string> UndocumentedCodes(IEnumerable<string> sources, string documentation) =>
+        sources.SelectMany(source => IssueCode().Matches(source).Select(match => match.Value))
+            .Distinct()
+            .Where(code => !documentation.Contains(code, StringComparison.Ordinal))
+            .Select(code => $"{code} is declared in src and missing from docs/issue-codes.md");
+
+    public static int Pragmas(string source) => DisablePragma().Count(source);
+
+    private static IEnumerable<string> Each(string file, string text, Regex pattern, string problem) =>
+        text.Split('\n').SelectMany((line, index) => pattern.Matches(line).Select(match => $"{file}({index + 1}): `{match.Value}` {problem}"));
+
+    private static string WithoutCode(string markdown) => CodeSpan().Replace(markdown, "");
+
+    private static string Resolve(string file, string target)
+    {
+        string start = target.StartsWith('/') ? "" : Path.GetDirectoryName(file) ?? "";
+        return Path.GetRelativePath(Path.GetFullPath("."), Path.GetFullPath(Path.Combine(start, Uri.UnescapeDataString(target).TrimStart('/'))))
+            .Replace('\\', '/');
+    }
+
+    [GeneratedRegex(@"(?<![\w.~$})\]/-])/(work|farm|home|root|tmp)(/[\w.-]+)+")]
+    private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"(api\.)?nuget\.org|registry\.npmjs\.org|deb\.debian\.org|pypi\.org", RegexOptions.IgnoreCase)]
+    private static partial Regex RegistryHost();
+
+    [GeneratedRegex(@"!?\[[^\]]*\]\((?<target>[^)\s]+)[^)]*\)")]
+    private static partial Regex MarkdownLink();
+
+    [GeneratedRegex(@"^```.*?^```|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase)]
+    private static partial Regex HasScheme();
+
+    [GeneratedRegex(@"\bQK\d{4}\b")]
+    private static partial Regex IssueCode();
+
+    [GeneratedRegex(@"^\s*#pragma\s+warning\s+disable\b", RegexOptions.Multiline)]
+    private static partial Regex DisablePragma();
+}
