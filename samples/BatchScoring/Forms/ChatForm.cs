@@ -26,10 +26,20 @@ internal static class ChatForm
             weight: 30,
             Ask.YesNo(Keys.Calm, "Stayed calm and helpful, says the customer?") with
             {
-                AllowsNotApplicable = true, IsCritical = true, FailureScope = FailureScope.Group("handling"), Weight = 2, Tags = [.. Courtesy],
+                AllowsNotApplicable = true,
+                IsCritical = true,
+                FailureScope = FailureScope.OwnGroup,
+                Weight = 2,
+                Tags = [.. Courtesy],
             },
             Ask.YesNo(Keys.Confirmed, "Had the details confirmed before the first booking?") with { AllowsNotApplicable = true, Tags = [.. Compliance] },
-            Ask.YesNo(Keys.Identity, "Identified the customer before opening an account?") with { AllowsNotApplicable = true, IsFatal = true, Weight = 2, Tags = [.. Compliance] })
+            Ask.YesNo(Keys.Identity, "Identified the customer before opening an account?") with
+            {
+                AllowsNotApplicable = true,
+                IsFatal = true,
+                Weight = 2,
+                Tags = [.. Compliance],
+            })
         .Group(
             "Resolution",
             weight: 25,
@@ -44,7 +54,10 @@ internal static class ChatForm
         .Group(
             "Timeliness",
             weight: 15,
-            Ask.Number(Keys.FirstReply, "First reply after how many seconds?", (0, 30, 10), (31, 60, 7), (61, 120, 3), (121, Keys.LongestSeconds, 0)) with { AllowsNotApplicable = true },
-            Ask.Number(Keys.SlowestReply, "Slowest reply after how many seconds?", (0, 60, 10), (61, 120, 6), (121, 300, 2), (301, Keys.LongestSeconds, 0)) with { AllowsNotApplicable = true })
+            Seconds(Keys.FirstReply, "First reply after how many seconds?", (0, 30, 10), (31, 60, 7), (61, 120, 3), (121, Keys.LongestSeconds, 0)),
+            Seconds(Keys.SlowestReply, "Slowest reply after how many seconds?", (0, 60, 10), (61, 120, 6), (121, 300, 2), (301, Keys.LongestSeconds, 0)))
         .Publish().Value;
+
+    private static NumberQuestion Seconds(string key, string text, params (decimal From, decimal To, decimal Points)[] ranges) =>
+        Ask.Number(key, text, ranges) with { AllowsNotApplicable = true };
 }

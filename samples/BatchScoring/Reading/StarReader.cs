@@ -11,32 +11,32 @@ internal sealed class StarReader
 
     public StarReader(Stream input) => _lines = new LineReader(Gzip.Open(input));
 
-    public IEnumerable<Reading> Read()
+    public IEnumerable<StarLine> Read()
     {
         bool isBreakNamed = false;
         foreach (Line line in _lines.Lines())
         {
             if (!IsBlank(line))
             {
-                Reading reading = Read(line);
-                isBreakNamed = line.End == LineEnd.Broken && reading.Damage is not null;
-                yield return reading;
+                StarLine read = Read(line);
+                isBreakNamed = line.End == LineEnd.Broken && read.Damage is not null;
+                yield return read;
             }
         }
 
         if (_lines.Break is { } reason && !isBreakNamed)
         {
-            yield return new() { Line = _lines.Number + 1, Damage = new() { What = $"{reason}; what came after line {_lines.Number} is lost" } };
+            yield return new() { Number = _lines.Number + 1, Damage = new() { What = $"{reason}; what came after line {_lines.Number} is lost" } };
         }
     }
 
     private static bool IsBlank(Line line) => line.End != LineEnd.TooLong && !line.Bytes.Span.ContainsAnyExcept(" \t"u8);
 
-    private Reading Read(Line line)
+    private StarLine Read(Line line)
     {
         Damage? damage = Suspect(line);
         Chat? chat = damage is null ? Parse(line, out damage) : null;
-        return new() { Line = line.Number, Chat = chat, Damage = damage };
+        return new() { Number = line.Number, Chat = chat, Damage = damage };
     }
 
     private static Damage? Suspect(Line line) => line switch

@@ -3,9 +3,9 @@ using BatchScoring.Chats;
 namespace BatchScoring.Reading;
 
 /// <summary>What a line gave: a chat, or what is wrong with the line.</summary>
-internal sealed record Reading
+internal sealed record StarLine
 {
-    public required long Line { get; init; }
+    public required long Number { get; init; }
 
     /// <summary>The chat; null when the line is damaged.</summary>
     public Chat? Chat { get; init; }
