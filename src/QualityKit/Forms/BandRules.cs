@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Methods;
 using QualityKit.Validation;
 
 namespace QualityKit.Forms;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityKit.Validation;
 
 namespace QualityKit.Forms;

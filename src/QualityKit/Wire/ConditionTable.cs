@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityKit.Forms;
 
 namespace QualityKit.Wire;

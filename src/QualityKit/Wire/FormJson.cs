@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityKit.Canonical;
 using QualityKit.Forms;
 using QualityKit.Validation;
