@@ -15,7 +15,7 @@ internal static class Application
         }
         catch (UsageException e)
         {
-            terminal.Error.WriteLine($"{e.Message} (--help tells more)");
+            terminal.Error.WriteLine(e.Message);
             return ExitCode.Usage;
         }
         catch (IOException e)

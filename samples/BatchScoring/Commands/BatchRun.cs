@@ -58,5 +58,6 @@ internal sealed class BatchRun(Options options, Terminal terminal, Source source
         _progress?.Clear();
         string column = damaged.Damage.Column is { } number ? FormattableString.Invariant($", column {number}") : "";
         terminal.Error.WriteLine(FormattableString.Invariant($"{source.Name}, line {damaged.Line}{column}: {PlainText.Line(damaged.Damage.What)}"));
+        terminal.Error.Flush();
     }
 }

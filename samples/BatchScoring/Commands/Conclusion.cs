@@ -26,7 +26,8 @@ internal static class Conclusion
             return ExitCode.Fine;
         }
 
-        terminal.Error.WriteLine($"{Figures.Count(tally.Damaged, "line was", "lines were")} left out, the rest was scored; repair what is damaged and run again to count it too");
+        string left = Figures.Count(tally.Damaged, "line was", "lines were");
+        terminal.Error.WriteLine($"{left} left out, the rest was scored; repair what is damaged and run again to count it too");
         return ExitCode.SomeDamaged;
     }
 
@@ -34,7 +35,7 @@ internal static class Conclusion
     {
         { Chats: 0, Damaged: 0 } => $"{name} is empty; {Expected}",
         { Chats: 0 } => $"nothing could be scored: no line of {name} is a chat; {Expected}",
-        _ => $"nothing could be scored: in none of the {Figures.Count(tally.Chats, "chat", "chats")} of {name} is there a reply of an agent that the form has a question for",
+        _ => $"nothing could be scored: in {Figures.Count(tally.Chats, "chat", "chats")} of {name} no agent replied, or the form asks nothing that applies",
     };
 
     private static void Report(BatchTally tally, Options options, Terminal terminal, Source source)

@@ -6,9 +6,10 @@ internal static class Files
     public static byte[] Read(string path) => Try(path, "read", File.ReadAllBytes);
 
     public static FileStream Open(string path) =>
-        Try(path, "read", name => new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan));
+        Try(path, "read", name => new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
 
-    public static FileStream Create(string path) => Try(path, "written", name => new FileStream(name, FileMode.Create, FileAccess.Write));
+    public static FileStream Create(string path) =>
+        Try(path, "written", name => new FileStream(name, FileMode.Create, FileAccess.Write));
 
     private static T Try<T>(string path, string verb, Func<string, T> open)
     {

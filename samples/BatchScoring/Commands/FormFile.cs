@@ -17,12 +17,13 @@ internal static class FormFile
         }
 
         Validated<EvaluationForm> form = FormJson.ReadPublished(Files.Read(path));
-        return form.IsValid ? form.Value : throw new UsageException($"`{path}` is not a form that can be used:{Lines(form.Errors)}");
+        return form.IsValid ? form.Value : throw new UsageException($"`{path}` is not a form that can be used:{Lines(form.Issues)}");
     }
 
     /// <summary>The message for a form that was given answers that it does not take.</summary>
     public static UsageException DoesNotFit(ValidationFailedException e, long line) =>
-        new($"the form does not fit what a chat can answer, first seen in line {line}:{Lines(e.Issues.Where(issue => issue.Severity == Severity.Error))}");
+        new(FormattableString.Invariant($"the form does not fit what the chat in line {line} can answer:{Lines(e.Issues)}"));
 
-    private static string Lines(IEnumerable<Issue> issues) => string.Concat(issues.Select(issue => $"\n  {issue}")) + "\n";
+    private static string Lines(IEnumerable<Issue> issues) =>
+        string.Concat(issues.Where(issue => issue.Severity == Severity.Error).Select(issue => $"\n  {issue}"));
 }

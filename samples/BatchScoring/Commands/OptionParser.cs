@@ -16,7 +16,9 @@ internal static class OptionParser
             string argument = rest.Current;
             if (onlyFiles || argument == "-" || !argument.StartsWith('-'))
             {
-                options = options.File is null ? options with { File = argument } : throw new UsageException($"one file at a time: `{options.File}` and `{argument}` were given");
+                options = options.File is null
+                    ? options with { File = argument }
+                    : throw Wrong($"one file at a time: `{options.File}` and `{argument}` were given");
             }
             else if (argument == "--")
             {
@@ -28,7 +30,9 @@ internal static class OptionParser
             }
         }
 
-        return options is { Csv: "-", Json: "-" } ? throw new UsageException("standard output has room for one of --csv and --json; write the other to a file") : options;
+        return options is { Csv: "-", Json: "-" }
+            ? throw Wrong("standard output has room for one of --csv and --json; write the other to a file")
+            : options;
     }
 
     private static Options Apply(Options options, string argument, IEnumerator<string> rest)
@@ -36,8 +40,8 @@ internal static class OptionParser
         string[] parts = argument.Split('=', 2);
         string Value() => parts.Length == 2 && parts[1].Length > 0 ? parts[1]
             : parts.Length == 1 && rest.MoveNext() ? rest.Current
-            : throw new UsageException($"`{parts[0]}` needs a value");
-        Options Flag(Options changed) => parts.Length == 1 ? changed : throw new UsageException($"`{parts[0]}` takes no value");
+            : throw Wrong($"`{parts[0]}` needs a value");
+        Options Flag(Options changed) => parts.Length == 1 ? changed : throw Wrong($"`{parts[0]}` takes no value");
 
         return parts[0] switch
         {
@@ -47,12 +51,14 @@ internal static class OptionParser
             "--agents" => options with { Agents = Agents(Value()) },
             "--quiet" or "-q" => Flag(options with { IsQuiet = true }),
             "--help" or "-h" or "-?" => Flag(options with { WantsHelp = true }),
-            _ => throw new UsageException($"there is no option `{parts[0]}`"),
+            _ => throw Wrong($"there is no option `{parts[0]}`"),
         };
     }
 
     private static int? Agents(string value) =>
         value == "all" ? null
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
-        : throw new UsageException($"`--agents` takes a number or `all`, not `{value}`");
+        : throw Wrong($"`--agents` takes a number or `all`, not `{value}`");
+
+    private static UsageException Wrong(string message) => new($"{message} (--help tells more)");
 }

@@ -49,11 +49,11 @@ internal sealed record ObservedFacts
 
     public required Sighting? Goodbye { get; init; }
 
-    /// <summary>Seconds from the customer's first message to the first reply; null when nobody waited.</summary>
-    public required long? FirstReplySeconds { get; init; }
+    /// <summary>How long the customer waited for the first reply; null when nobody waited.</summary>
+    public required Wait? FirstWait { get; init; }
 
-    /// <summary>The longest that the customer waited for a reply, in seconds; null when nobody waited.</summary>
-    public required long? SlowestReplySeconds { get; init; }
+    /// <summary>The longest that the customer waited for a reply; null when nobody waited.</summary>
+    public required Wait? LongestWait { get; init; }
 
     /// <summary>Whether the customer found that the agent stayed calm and helpful; null when nobody asked.</summary>
     public required bool? StayedCalm { get; init; }

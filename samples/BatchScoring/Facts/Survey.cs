@@ -17,9 +17,11 @@ internal sealed class Survey
 
     public ImmutableArray<SurveyAnswer> Tasks { get; }
 
-    private static bool IsAboutManners(SurveyAnswer answer) => answer.Question.Contains("stay calm and helpful", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAboutManners(SurveyAnswer answer) =>
+        answer.Question.Contains("stay calm and helpful", StringComparison.OrdinalIgnoreCase);
 
     // "Did you enjoy this task?" is about the experiment, "say something about rain" about the forecast.
     private static bool IsAsideFromTheTask(SurveyAnswer answer) =>
-        answer.Question.Contains("enjoy", StringComparison.OrdinalIgnoreCase) || answer.Question.Contains("say something", StringComparison.OrdinalIgnoreCase);
+        answer.Question.Contains("enjoy", StringComparison.OrdinalIgnoreCase)
+        || answer.Question.Contains("say something", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,13 +2,28 @@ using System.Collections.Frozen;
 
 namespace BatchScoring.Facts;
 
-/// <summary>What the tasks of the corpus call for, read off the whole corpus: these are the tasks in which some agent asked for a name, or which bring their own ending.</summary>
+/// <summary>What the tasks of the corpus call for, read off the whole corpus: in which of them agents are offered the line that asks for a name,
+/// and which bring their own ending.</summary>
 internal static class TaskTraits
 {
     private static readonly FrozenSet<string> Named = FrozenSet.Create(
         StringComparer.Ordinal,
-        "apartment_schedule", "bank_balance", "bank_fraud_report", "doctor_followup", "doctor_schedule", "hotel_book", "hotel_service_request", "meeting_schedule",
-        "party_plan", "party_rsvp", "plane_book", "restaurant_book", "ride_book", "ride_change", "ride_status", "spaceship_access_codes");
+        "apartment_schedule",
+        "bank_balance",
+        "bank_fraud_report",
+        "doctor_followup",
+        "doctor_schedule",
+        "hotel_book",
+        "hotel_service_request",
+        "meeting_schedule",
+        "party_plan",
+        "party_rsvp",
+        "plane_book",
+        "restaurant_book",
+        "ride_book",
+        "ride_change",
+        "ride_status",
+        "spaceship_access_codes");
 
     public static bool NeedsName(string task) => Named.Contains(task);
 

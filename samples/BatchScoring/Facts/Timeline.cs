@@ -11,14 +11,18 @@ internal sealed class Timeline
     public Timeline(ImmutableArray<ChatEvent> events)
     {
         _events = events;
-        Replies = [.. events.Index().Where(entry => entry.Item is Turn { IsAgent: true }).Select((entry, number) => new Reply(number + 1, entry.Index, (Turn)entry.Item))];
+        Replies =
+        [
+            .. events.Index().Where(entry => entry.Item is Turn { IsAgent: true })
+                .Select((entry, number) => new Reply(number + 1, entry.Index, (Turn)entry.Item)),
+        ];
         Waits = [.. MeasureWaits()];
     }
 
     public ImmutableArray<Reply> Replies { get; }
 
-    /// <summary>Seconds from the first message that waited to the reply, for each reply that somebody waited for.</summary>
-    public ImmutableArray<long> Waits { get; }
+    /// <summary>Each reply that somebody waited for.</summary>
+    public ImmutableArray<Wait> Waits { get; }
 
     /// <summary>The position of the first booking; null for none.</summary>
     public int? FirstBooking => PositionOf(@event => @event is Query { IsBooking: true });
@@ -38,11 +42,13 @@ internal sealed class Timeline
     private int? PositionOf(Func<ChatEvent, bool> isIt) =>
         _events.Index().Where(entry => isIt(entry.Item)).Select(entry => (int?)entry.Index).FirstOrDefault();
 
-    private IEnumerable<long> MeasureWaits()
+    private IEnumerable<Wait> MeasureWaits()
     {
         long? since = null;
+        int replies = 0;
         foreach (Turn turn in _events.OfType<Turn>())
         {
+            replies += turn.IsAgent ? 1 : 0;
             if (!turn.IsAgent)
             {
                 since ??= turn.At;
@@ -50,7 +56,7 @@ internal sealed class Timeline
             else if (since is { } asked && turn.At is { } answered)
             {
                 since = null;
-                yield return Math.Max(0, answered - asked);
+                yield return new(replies, Math.Max(0, answered - asked));
             }
         }
     }

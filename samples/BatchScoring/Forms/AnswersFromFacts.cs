@@ -23,16 +23,16 @@ internal static class AnswersFromFacts
         .. Told(facts),
         Solved(facts),
         FurtherHelp(facts),
-        facts.CustomerLeft && facts.Goodbye is null ? Finding.NotApplicable(Keys.Goodbye, "the customer left before the end") : Seen(Keys.Goodbye, facts.Goodbye, $"none of {facts.Replies} replies does"),
-        Waited(Keys.FirstReply, facts.FirstReplySeconds),
-        Waited(Keys.SlowestReply, facts.SlowestReplySeconds),
+        Goodbye(facts),
+        Waited(Keys.FirstReply, facts.FirstWait),
+        Waited(Keys.SlowestReply, facts.LongestWait),
     ];
 
     private static Finding Name(ObservedFacts facts) =>
         facts.NameAsked is { } seen ? Finding.YesNo(Keys.Name, true, seen.ToString())
         : !facts.NeedsName ? Finding.NotApplicable(Keys.Name, "no task of this chat needs a name")
         : facts.NameGivenUnasked ? Finding.NotApplicable(Keys.Name, "the customer gave it unasked")
-        : Finding.YesNo(Keys.Name, false, $"none of {facts.Replies} replies does");
+        : Finding.YesNo(Keys.Name, false, None(facts));
 
     private static Finding Calm(ObservedFacts facts) => facts.StayedCalm is { } calm
         ? Finding.YesNo(Keys.Calm, calm, "the customer's questionnaire")
@@ -43,7 +43,7 @@ internal static class AnswersFromFacts
         : Finding.NotApplicable(Keys.Confirmed, "nothing was booked");
 
     private static Finding Identity(ObservedFacts facts) => facts.AccountOpened is { } account
-        ? Finding.YesNo(Keys.Identity, facts.IdentityChecked, facts.IdentityChecked ? "enough went to the bank before" : $"account opened in {account} without it")
+        ? Finding.YesNo(Keys.Identity, facts.IdentityChecked, $"{account}, {(facts.IdentityChecked ? "after" : "without")} a sufficient check")
         : Finding.NotApplicable(Keys.Identity, "no account was opened");
 
     // Asked only after a refusal: an answer to a hidden question would be kept and not counted.
@@ -64,11 +64,18 @@ internal static class AnswersFromFacts
         facts.FurtherHelpOffered is { } seen ? Finding.YesNo(Keys.FurtherHelp, true, seen.ToString())
         : facts.CustomerLeft ? Finding.NotApplicable(Keys.FurtherHelp, "the customer left before the end")
         : facts.EndsByItself ? Finding.NotApplicable(Keys.FurtherHelp, "the scenario ends by itself")
-        : Finding.YesNo(Keys.FurtherHelp, false, $"none of {facts.Replies} replies does");
+        : Finding.YesNo(Keys.FurtherHelp, false, None(facts));
 
-    private static Finding Waited(string question, long? seconds) => seconds is { } waited
-        ? Finding.Number(question, Math.Min(waited, Keys.LongestSeconds), "time stamps of the messages")
+    private static Finding Goodbye(ObservedFacts facts) =>
+        facts.Goodbye is null && facts.CustomerLeft
+            ? Finding.NotApplicable(Keys.Goodbye, "the customer left before the end")
+            : Seen(Keys.Goodbye, facts.Goodbye, None(facts));
+
+    private static Finding Waited(string question, Wait? wait) => wait is not null
+        ? Finding.Number(question, Math.Min(wait.Seconds, Keys.LongestSeconds), $"reply {wait.Reply}, by the times of the messages")
         : Finding.NotApplicable(question, "nobody waited for a reply, or the times are missing");
+
+    private static string None(ObservedFacts facts) => $"none of {facts.Replies} replies does";
 
     private static Finding Seen(string question, Sighting? sighting, string otherwise) =>
         Finding.YesNo(question, sighting is not null, sighting?.ToString() ?? otherwise);

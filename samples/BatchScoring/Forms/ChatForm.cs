@@ -32,7 +32,11 @@ internal static class ChatForm
                 Weight = 2,
                 Tags = [.. Courtesy],
             },
-            Ask.YesNo(Keys.Confirmed, "Had the details confirmed before the first booking?") with { AllowsNotApplicable = true, Tags = [.. Compliance] },
+            Ask.YesNo(Keys.Confirmed, "Had the details confirmed before the first booking?") with
+            {
+                AllowsNotApplicable = true,
+                Tags = [.. Compliance],
+            },
             Ask.YesNo(Keys.Identity, "Identified the customer before opening an account?") with
             {
                 AllowsNotApplicable = true,
@@ -44,8 +48,15 @@ internal static class ChatForm
             "Resolution",
             weight: 25,
             Ask.YesNo(Keys.Refused, "Did a system refuse something or find nothing?") with { IsExcluded = true },
-            Ask.YesNo(Keys.RefusalTold, "Told the customer what could not be done?") with { VisibleWhen = When.Answered(Keys.Refused, "yes") },
-            Ask.Choice(Keys.Solved, "Got the request done, says the customer?", ("yes", 10), ("partly", 5), ("no", 0)) with { AllowsNotApplicable = true, Weight = 2 })
+            Ask.YesNo(Keys.RefusalTold, "Told the customer what could not be done?") with
+            {
+                VisibleWhen = When.Answered(Keys.Refused, "yes"),
+            },
+            Ask.Choice(Keys.Solved, "Got the request done, says the customer?", ("yes", 10), ("partly", 5), ("no", 0)) with
+            {
+                AllowsNotApplicable = true,
+                Weight = 2,
+            })
         .Group(
             "Closing",
             weight: 15,

@@ -9,7 +9,9 @@ internal static class JsonMembers
         parent.Optional(name, kind) ?? throw new DamagedLineException(parent.Has(name) ? $"`{name}` is not {Words(kind)}" : $"`{name}` is missing");
 
     public static JsonElement? Optional(this JsonElement parent, string name, params ReadOnlySpan<JsonValueKind> kinds) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement member) && kinds.Contains(member.ValueKind) ? member : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement member) && kinds.Contains(member.ValueKind)
+            ? member
+            : null;
 
     public static string Text(this JsonElement parent, string name) => parent.Member(name, JsonValueKind.String).GetString()!;
 

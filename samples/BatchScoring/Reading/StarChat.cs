@@ -10,7 +10,9 @@ internal static class StarChat
     /// <exception cref="DamagedLineException">A member is missing or of another kind.</exception>
     public static Chat From(JsonElement document) => new()
     {
-        DialogueId = document.Member("DialogueID", JsonValueKind.Number).TryGetInt64(out long id) ? id : throw new DamagedLineException("`DialogueID` is not a whole number"),
+        DialogueId = document.Member("DialogueID", JsonValueKind.Number).TryGetInt64(out long id)
+            ? id
+            : throw new DamagedLineException("`DialogueID` is not a whole number"),
         Agent = document.Text("AnonymizedWizardWorkerID"),
         IsComplete = document.OptionalText("CompletionLevel") is null or "Complete",
         Scenario = ScenarioOf(document),

@@ -51,9 +51,13 @@ internal static class StarEvent
         {
             Api = element.OptionalText("APIName") ?? "",
             Fields = [.. fields.Select(field => field.Name)],
-            IsBooking = fields.Any(field => field is { Name: "RequestType", Value.ValueKind: JsonValueKind.String } && field.Value.GetString()!.Trim('"') == "Book"),
+            IsBooking = fields.Any(IsBooking),
         };
     }
+
+    // The corpus writes the value as a literal inside the text: "\"Book\"".
+    private static bool IsBooking(JsonProperty field) =>
+        field is { Name: "RequestType", Value.ValueKind: JsonValueKind.String } && field.Value.GetString()!.Trim('"') == "Book";
 
     private static QueryResult ResultOf(JsonElement element) => new()
     {

@@ -26,7 +26,8 @@ internal sealed class StarReader
 
         if (_lines.Break is { } reason && !isBreakNamed)
         {
-            yield return new() { Number = _lines.Number + 1, Damage = new() { What = $"{reason}; what came after line {_lines.Number} is lost" } };
+            string what = _lines.Number == 0 ? reason : $"{reason}; what came after line {_lines.Number} is lost";
+            yield return new() { Number = _lines.Number + 1, Damage = new() { What = what } };
         }
     }
 
@@ -41,9 +42,9 @@ internal sealed class StarReader
 
     private static Damage? Suspect(Line line) => line switch
     {
-        { End: LineEnd.TooLong } => new() { What = $"the line is longer than {LineReader.LongestLine >> 20} MiB; the STAR format has one chat a line" },
+        { End: LineEnd.TooLong } => new() { What = $"longer than {LineReader.LongestLine >> 20} MiB; the STAR format has one chat a line" },
         _ when !Utf8.IsValid(line.Bytes.Span) && line.End != LineEnd.Broken => new() { What = "not UTF-8 text" },
-        _ when line.Bytes.Span.TrimStart(" \t"u8)[0] != '{' => new() { What = "not JSON with one chat a line: it does not start with `{`", Column = 1 },
+        _ when line.Bytes.Span.TrimStart(" \t"u8)[0] != '{' => new() { What = "not one chat as JSON: it does not start with `{`", Column = 1 },
         _ => null,
     };
 

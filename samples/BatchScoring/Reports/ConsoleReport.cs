@@ -9,7 +9,11 @@ namespace BatchScoring.Reports;
 internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
 {
     private static readonly (SkipReason Reason, string Words)[] Reasons =
-        [(SkipReason.NoConversation, "without a conversation"), (SkipReason.NoReply, "without a reply of the agent"), (SkipReason.NothingApplies, "in which nothing applied")];
+    [
+        (SkipReason.NoConversation, "without a conversation"),
+        (SkipReason.NoReply, "without a reply of the agent"),
+        (SkipReason.NothingApplies, "in which nothing applied"),
+    ];
 
     /// <summary>Writes the report.</summary>
     /// <param name="source">What people call the input.</param>
@@ -29,11 +33,12 @@ internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
 
     private void WriteHeader(string source)
     {
-        string[] skipped = [.. Reasons.Where(reason => tally.SkippedFor(reason.Reason) > 0).Select(reason => $"{Figures.Of(tally.SkippedFor(reason.Reason))} {reason.Words}")];
+        string reasons = string.Join(", ", Reasons.Where(reason => tally.SkippedFor(reason.Reason) > 0)
+            .Select(reason => $"{Figures.Of(tally.SkippedFor(reason.Reason))} {reason.Words}"));
+        string skipped = $"{Figures.Of(tally.Skipped)} skipped{(reasons.Length == 0 ? "" : $" ({reasons})")}";
+        string damaged = Figures.Count(tally.Damaged, "damaged line", "damaged lines");
         output.WriteLine($"{tally.Form.Name.Text}, form version {Figures.Of(tally.Form.Version)}: {source}");
-        output.WriteLine(
-            $"{Figures.Count(tally.Chats, "chat", "chats")}: {Figures.Of(tally.Scored)} scored, {Figures.Of(tally.Skipped)} skipped{(skipped.Length == 0 ? "" : $" ({string.Join(", ", skipped)})")}; "
-            + $"{Figures.Count(tally.Damaged, "damaged line", "damaged lines")}");
+        output.WriteLine($"{Figures.Count(tally.Chats, "chat", "chats")}: {Figures.Of(tally.Scored)} scored, {skipped}; {damaged}");
     }
 
     private void WriteOverall()
@@ -76,7 +81,12 @@ internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
         foreach ((string agent, Tally score) in listed)
         {
             table.Add(
-                PlainText.Name(agent), Figures.Of(score.Chats), Figures.Score(score.Average.Mean), Figures.Score(score.Average.RatioOfSums), Figures.Percent(score.PassRate), Figures.Of(score.WithFailure));
+                PlainText.Name(agent),
+                Figures.Of(score.Chats),
+                Figures.Score(score.Average.Mean),
+                Figures.Score(score.Average.RatioOfSums),
+                Figures.Percent(score.PassRate),
+                Figures.Of(score.WithFailure));
         }
 
         output.WriteLine();
@@ -95,7 +105,11 @@ internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
         {
             lost += question.Lost;
             table.Add(
-                question.Question.Text.Text, Figures.Of(question.Value.Count), Figures.Percent(question.Value.Value), Figures.Fixed(PerChat(question.Lost)), Figures.Of(question.Failures));
+                question.Question.Text.Text,
+                Figures.Of(question.Value.Count),
+                Figures.Percent(question.Value.Value),
+                Figures.Fixed(PerChat(question.Lost)),
+                Figures.Of(question.Failures));
         }
 
         Fraction total = Fraction.Of(100) - (tally.Overall.Average.Mean!.Value.Value * 100);
@@ -110,11 +124,18 @@ internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
 
     private void WriteWorst(ScoredChat worst)
     {
+        string agent = PlainText.Name(worst.Chat.Agent);
         output.WriteLine();
-        output.WriteLine(FormattableString.Invariant($"The worst chat: dialogue {worst.Chat.DialogueId}, line {worst.Line}, agent {PlainText.Name(worst.Chat.Agent)}"));
+        output.WriteLine(FormattableString.Invariant($"The worst chat: dialogue {worst.Chat.DialogueId}, line {worst.Line}, agent {agent}"));
         foreach (string line in worst.Card.Explain().TrimEnd('\n').Split('\n'))
         {
             output.WriteLine($"  {line}".TrimEnd());
+        }
+
+        output.WriteLine("The evidence");
+        foreach (QuestionScore question in worst.Card.Questions.Where(question => question.Value < Fraction.One))
+        {
+            output.WriteLine($"  {question.Question.Text.Text} {worst.Card.Answers.Sheet.EntryFor(question.Key)?.Comment}");
         }
     }
 }

@@ -9,6 +9,11 @@ namespace BatchScoring.Reports;
 /// <summary>One row a chat, scored or skipped, in the order of the input (RFC 4180, UTF-8).</summary>
 internal sealed class CsvReport
 {
+    private const string SixDigits = "0.######";
+
+    private static readonly string[] Titles =
+        ["line", "dialogue", "agent", "domains", "state", "score", "raw_score", "outcome", "band", "failures", "replies", "typed_replies"];
+
     private readonly TextWriter _output;
     private readonly EvaluationForm _form;
 
@@ -18,7 +23,7 @@ internal sealed class CsvReport
         _form = form;
         Write(
         [
-            .. Titles("line", "dialogue", "agent", "domains", "state", "score", "raw_score", "outcome", "band", "failures", "replies", "typed_replies"),
+            .. Titles,
             .. Scored.Select(question => CsvCell.Text($"q:{question.Key}")),
         ]);
     }
@@ -48,7 +53,13 @@ internal sealed class CsvReport
     };
 
     private static IEnumerable<string> Start(long line, Chats.Chat chat, string state) =>
-        [CsvCell.Number(line), CsvCell.Number(chat.DialogueId), CsvCell.Text(chat.Agent), CsvCell.Text(string.Join(' ', chat.Scenario.Domains)), CsvCell.Text(state)];
+    [
+        CsvCell.Number(line),
+        CsvCell.Number(chat.DialogueId),
+        CsvCell.Text(chat.Agent),
+        CsvCell.Text(string.Join(' ', chat.Scenario.Domains)),
+        CsvCell.Text(state),
+    ];
 
     private IEnumerable<string> Score(ScoredChat scored)
     {
@@ -67,13 +78,12 @@ internal sealed class CsvReport
     }
 
     // Shares in percent, like the totals; points and grades as they are.
-    private static Score? ValueOf(QuestionScore score) => score is { Value: { } value, Contribution: { } contribution } ? new Score(value, contribution.Unit) : null;
+    private static Score? ValueOf(QuestionScore score) =>
+        score is { Value: { } value, Contribution: { } contribution } ? new Score(value, contribution.Unit) : null;
 
     // A score of a form is an exact fraction; six digits are more than anybody reads and few enough for every spreadsheet.
     private static string Number(Score? score) =>
-        score is { } number ? Math.Round(number.ToDecimal(), 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture) : "";
-
-    private static IEnumerable<string> Titles(params string[] titles) => titles.Select(CsvCell.Text);
+        score is { } number ? Math.Round(number.ToDecimal(), 6, MidpointRounding.AwayFromZero).ToString(SixDigits, CultureInfo.InvariantCulture) : "";
 
     private void Write(IEnumerable<string> cells)
     {

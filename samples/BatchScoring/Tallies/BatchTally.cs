@@ -37,7 +37,9 @@ internal sealed class BatchTally
 
     /// <summary>Every agent with a score, the one with the lowest mean first; of equal means the lower id.</summary>
     public IEnumerable<(string Agent, Tally Tally)> Agents =>
-        _agents.Select(agent => (agent.Key, agent.Value)).OrderBy(agent => InOrder(agent.Value.Average.Mean!.Value)).ThenBy(agent => agent.Key, StringComparer.Ordinal);
+        _agents.Select(agent => (agent.Key, agent.Value))
+            .OrderBy(agent => InOrder(agent.Value.Average.Mean!.Value))
+            .ThenBy(agent => agent.Key, StringComparer.Ordinal);
 
     /// <summary>The bands of the form with the number of chats in each, then the chats in no band if there are any.</summary>
     public IEnumerable<(string Band, long Chats)> Bands =>
@@ -49,7 +51,9 @@ internal sealed class BatchTally
 
     /// <summary>The questions, the one that lost the most first; of equal losses in the order of the form.</summary>
     public IEnumerable<QuestionTally> Questions =>
-        Form.Questions.Where(question => _questions.ContainsKey(question.Key)).Select(question => _questions[question.Key]).OrderByDescending(question => question.Lost);
+        Form.Questions.Where(question => _questions.ContainsKey(question.Key))
+            .Select(question => _questions[question.Key])
+            .OrderByDescending(question => question.Lost);
 
     public long SkippedFor(SkipReason reason) => _skipped.GetValueOrDefault(reason);
 

@@ -29,6 +29,7 @@ internal sealed record QuestionTally
     private Fraction LostIn(Scorecard card, QuestionScore score)
     {
         bool startsFromZero = Question.IsBonus || card.Form.Method.Combination.Kind == CombinationKind.Deductions;
-        return score.Contribution is { } contribution ? (startsFromZero ? Fraction.Zero : score.AppliedWeight ?? Fraction.Zero) - contribution.Value : Fraction.Zero;
+        Fraction best = startsFromZero ? Fraction.Zero : score.AppliedWeight ?? Fraction.Zero;
+        return score.Contribution is { } contribution ? best - contribution.Value : Fraction.Zero;
     }
 }
