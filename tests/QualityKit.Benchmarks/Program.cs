@@ -1,2 +1,3 @@
-// Filled in by the commits that follow.
-return;
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -5,9 +5,9 @@ using System.Text;
 namespace QualityKit.Canonical;
 
 /// <summary>Writes JSON of which equal values give equal bytes on every platform and under every runtime.</summary>
-/// <remarks>Strings are escaped as RFC 8785 says: <c>"</c>, <c>\</c> and control characters only, all else as UTF-8; half a surrogate pair, which
-/// has no UTF-8, as <c>\udxxx</c>, so that different texts never become equal. This does not use Utf8JsonWriter because its encoders ask the
-/// runtime's Unicode tables which characters are assigned, so their output changes when those tables do.</remarks>
+/// <remarks>Strings are escaped as RFC 8785 says: <c>"</c>, <c>\</c> and control characters only, all else as UTF-8; half a surrogate
+/// pair, which has no UTF-8, as <c>\udxxx</c>, so that different texts never become equal. This does not use Utf8JsonWriter because
+/// its encoders ask the runtime's Unicode tables which characters are assigned, so their output changes when those tables do.</remarks>
 internal sealed class CanonicalWriter
 {
     /// <summary>The most levels of objects and arrays; more would endanger the stack of whoever walks the content.</summary>

@@ -7,4 +7,7 @@ public abstract record Answer
     private protected Answer()
     {
     }
+
+    /// <summary>What a message calls an answer of this kind.</summary>
+    internal abstract string Noun { get; }
 }

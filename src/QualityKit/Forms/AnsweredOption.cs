@@ -13,4 +13,6 @@ public sealed record AnsweredOption : Condition
 
     /// <summary>How many of them must be selected; default any.</summary>
     public OptionMatch Match { get; init; } = OptionMatch.Any;
+
+    internal override ImmutableArray<Condition> Inner => [];
 }

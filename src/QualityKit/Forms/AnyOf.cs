@@ -7,4 +7,6 @@ public sealed record AnyOf : Condition
 {
     /// <summary>The parts.</summary>
     public required ImmutableArray<Condition> Parts { get; init => field = value.IsDefault ? [] : value; }
+
+    internal override ImmutableArray<Condition> Inner => Parts;
 }

@@ -10,4 +10,6 @@ public sealed record ChoiceQuestion : ScoredQuestion
 
     /// <summary>How it is shown; default a list.</summary>
     public ChoicePreset Preset { get; init; } = ChoicePreset.None;
+
+    internal override string Takes => "one option";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace QualityKit.Forms;
 
 /// <summary>When an item is visible or a score rule applies (rule S2). A condition on a hidden question does not hold. <see cref="When"/> writes them.</summary>
@@ -8,4 +10,7 @@ public abstract record Condition
     private protected Condition()
     {
     }
+
+    /// <summary>The conditions that it is made of.</summary>
+    internal abstract ImmutableArray<Condition> Inner { get; }
 }

@@ -5,4 +5,6 @@ public sealed record DateAnswer : Answer
 {
     /// <summary>The date.</summary>
     public required DateOnly Value { get; init; }
+
+    internal override string Noun => "a date";
 }

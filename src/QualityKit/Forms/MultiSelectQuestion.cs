@@ -10,4 +10,6 @@ public sealed record MultiSelectQuestion : ScoredQuestion
 
     /// <summary>The most points that the question earns, from 0; null for no cap.</summary>
     public decimal? Cap { get; init; }
+
+    internal override string Takes => "options";
 }

@@ -5,4 +5,6 @@ public sealed record NotApplicableAnswer : Answer
 {
     /// <summary>The mark.</summary>
     public static NotApplicableAnswer Instance { get; } = new();
+
+    internal override string Noun => "N/A";
 }

@@ -5,4 +5,6 @@ public sealed record NumberAnswer : Answer
 {
     /// <summary>The number, exactly as given.</summary>
     public required decimal Value { get; init; }
+
+    internal override string Noun => "a number";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace QualityKit.Forms;
 
 /// <summary>Holds when a number question was answered with a number in a range.</summary>
@@ -11,4 +13,6 @@ public sealed record NumberBetween : Condition
 
     /// <summary>The highest number, included; null for no upper bound.</summary>
     public decimal? Maximum { get; init; }
+
+    internal override ImmutableArray<Condition> Inner => [];
 }

@@ -10,4 +10,6 @@ public sealed record NumberQuestion : ScoredQuestion
 
     /// <summary>The ranges in ascending order, both ends included.</summary>
     public ImmutableArray<NumberRange> Ranges { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    internal override string Takes => "a number";
 }

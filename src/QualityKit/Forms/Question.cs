@@ -14,5 +14,8 @@ public abstract record Question : FormItem
     /// <summary>What helps to answer it; null for none.</summary>
     public LocalizedText? Help { get; init; }
 
+    /// <summary>What a message says it takes.</summary>
+    internal abstract string Takes { get; }
+
     internal override bool IsGroup => false;
 }

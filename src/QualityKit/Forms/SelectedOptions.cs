@@ -13,4 +13,6 @@ public sealed record SelectedOptions : Answer
 
     /// <inheritdoc/>
     public override int GetHashCode() => Options.Aggregate(17, HashCode.Combine);
+
+    internal override string Noun => "options";
 }

@@ -8,4 +8,6 @@ public sealed record TextAnswer : Answer
 
     /// <summary>The number of characters; never the text, which may be personal.</summary>
     public override string ToString() => $"text of {Value.Length} characters";
+
+    internal override string Noun => "a text";
 }

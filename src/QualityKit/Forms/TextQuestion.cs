@@ -8,4 +8,6 @@ public sealed record TextQuestion : AnswerableQuestion
 
     /// <summary>The most characters (UTF-16 units) of an answer, 1 to 100000; default 4000.</summary>
     public int MaxLength { get; init; } = 4000;
+
+    internal override string Takes => "a text";
 }

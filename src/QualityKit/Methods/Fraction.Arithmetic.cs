@@ -110,7 +110,7 @@ public readonly partial struct Fraction
             ? new Fraction((long)numerator, (long)denominator)
             : new Fraction(new WideFraction(numerator, denominator));
 
-    private static UInt128 CommonDivisor(UInt128 left, UInt128 right)
+    internal static UInt128 CommonDivisor(UInt128 left, UInt128 right)
     {
         while (left > ulong.MaxValue || right > ulong.MaxValue)
         {

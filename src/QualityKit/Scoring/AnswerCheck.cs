@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Forms;
 using QualityKit.Validation;
 
@@ -27,6 +28,14 @@ internal sealed class AnswerCheck
 
     /// <summary>Codes answers that may be incomplete: nothing is required yet.</summary>
     public static Validated<CheckedAnswers> Partial(EvaluationForm form, AnswerSheet sheet) => new AnswerCheck(ScoringPlan.For(form), sheet).Run(isComplete: false);
+
+    /// <summary>Codes what fits of answers that are being given, and says what is wrong or missing.</summary>
+    public static (CheckedAnswers Fitting, ImmutableArray<Issue> Issues) Progress(EvaluationForm form, AnswerSheet sheet)
+    {
+        var check = new AnswerCheck(ScoringPlan.For(form), sheet);
+        Validated<CheckedAnswers> complete = check.Run(isComplete: true);
+        return (new CheckedAnswers(check._plan, sheet, check._codes), complete.Issues);
+    }
 
     private Validated<CheckedAnswers> Run(bool isComplete)
     {
@@ -66,7 +75,15 @@ internal sealed class AnswerCheck
         if (entry.Answer is { } answer)
         {
             QuestionPlan question = _plan.Questions[position];
-            _coder.Code(question, answer, _codes.AsSpan(question.Slot, question.Words));
+            Span<long> words = _codes.AsSpan(question.Slot, question.Words);
+            int before = _issues?.Count ?? 0;
+            _coder.Code(question, answer, words);
+            if (_issues is not null && _issues.Count > before)
+            {
+                // An answer that does not fit is no answer: nothing may be concluded from it.
+                words.Clear();
+                words[0] = question.Source is InformationBlock ? 0 : FlatAnswer.Unanswered;
+            }
         }
     }
 

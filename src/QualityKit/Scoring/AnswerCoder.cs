@@ -31,7 +31,7 @@ internal sealed class AnswerCoder(Func<IssueList> issues)
                 words[0] = 0;
                 break;
             default:
-                Report(IssueCodes.WrongKindOfAnswer, question.Source, ("expected", Expected(question.Source)), ("given", Given(answer)));
+                Report(IssueCodes.WrongKindOfAnswer, question.Source, ("expected", question.Source.Takes), ("given", answer.Noun));
                 break;
         }
     }
@@ -123,25 +123,6 @@ internal sealed class AnswerCoder(Func<IssueList> issues)
 
         return -1;
     }
-
-    private static string Expected(Question question) => question switch
-    {
-        ChoiceQuestion => "one option",
-        MultiSelectQuestion => "options",
-        NumberQuestion => "a number",
-        TextQuestion => "a text",
-        DateQuestion => "a date",
-        _ => "no answer",
-    };
-
-    private static string Given(Answer answer) => answer switch
-    {
-        SelectedOptions => "options",
-        NumberAnswer => "a number",
-        TextAnswer => "a text",
-        DateAnswer => "a date",
-        _ => "N/A",
-    };
 
     private static string List(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"`{key}`"));
 

@@ -15,7 +15,7 @@ internal sealed class Calculation
         Plan = plan;
         _lines = new Lines(plan, codes, isPreview);
         _rules = new RuleBook(plan, _lines.Codes);
-        Failures = new FailureFinder(plan, _lines.Codes).Find();
+        Failures = new FailureFinder(plan).Find(_lines.Codes);
         HasFormFailed = Failures.Any(failure => failure.GroupPosition < 0);
         Final = Combine(FailedGroups);
         Total = Close(Final, HasFormFailed && Zeroes, Adjustments);
@@ -59,13 +59,7 @@ internal sealed class Calculation
 
     public bool HasFailed(int group) => Failures.Any(failure => failure.GroupPosition == group);
 
-    public GroupState StateOf(int group, AnswerSheet sheet) => this switch
-    {
-        _ when !_lines.IsGroupPresent(group) => GroupState.Hidden,
-        _ when Final.GroupScores[group] is not null => GroupState.Scored,
-        _ when IsMarked(group, sheet) => GroupState.NotApplicable,
-        _ => GroupState.NoScore,
-    };
+    public bool IsGroupPresent(int group) => _lines.IsGroupPresent(group);
 
     /// <summary>The critical score and the rest (rule S19).</summary>
     public Fraction? Critical(bool isCritical) =>
@@ -80,19 +74,6 @@ internal sealed class Calculation
 
     private Combined Combine(bool[]? failed) =>
         Combiner.For(Plan, _lines, _ => true, CombineMode.Whole).Combine(failed, _rules);
-
-    private bool IsMarked(int group, AnswerSheet sheet)
-    {
-        for (int around = group; around >= 0; around = Plan.Groups[around].Parent)
-        {
-            if (sheet.NotApplicableGroups.Contains(Plan.Groups[around].Group.Key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     // At the form: rules, bounds, failure last.
     private Fraction? Close(Combined combined, bool isFailed, List<Adjustment> adjustments)

@@ -34,7 +34,7 @@ internal sealed class FailureExplainer(Scorecard card, Wording words)
 
     public IEnumerable<ExplanationNode> Explain(PassRule pass)
     {
-        string[] low = [.. Verdict.BelowMinimum(card).Select(line => words.In(line.Plan.Source.Text))];
+        string[] low = [.. Verdict.BelowMinimum(pass, card.Calculation).Select(line => words.In(line.Plan.Source.Text))];
         if (pass.Mark is { } mark)
         {
             yield return words.Line(Verdict.MeetsMark(pass, card.Total!.Value) ? ExplanationCodes.Passed : ExplanationCodes.BelowMark, "", ("mark", mark));

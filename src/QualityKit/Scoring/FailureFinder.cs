@@ -5,26 +5,20 @@ using QualityKit.Methods;
 namespace QualityKit.Scoring;
 
 /// <summary>Finds what failed (rule S15), in document order.</summary>
-internal sealed class FailureFinder(ScoringPlan plan, long[] codes)
+internal sealed class FailureFinder(ScoringPlan plan)
 {
-    public ImmutableArray<Failure> Find()
-    {
-        ImmutableArray<Failure>.Builder? failures = null;
-        foreach (QuestionPlan question in plan.Questions)
-        {
-            if (question.Scored is not null && codes[question.Slot] >= 0 && question.CanFail)
-            {
-                failures ??= ImmutableArray.CreateBuilder<Failure>();
-                failures.AddRange(FailuresOf(question, question.Scored));
-            }
-        }
+    /// <summary>What failed in flat answers whose hidden questions are coded so.</summary>
+    public ImmutableArray<Failure> Find(long[] codes) =>
+    [
+        .. plan.Questions
+            .Where(question => question.CanFail && codes[question.Slot] >= 0)
+            .SelectMany(question => FailuresOf(question, codes[question.Slot..(question.Slot + question.Words)])),
+    ];
 
-        return failures?.ToImmutable() ?? [];
-    }
-
-    private IEnumerable<Failure> FailuresOf(QuestionPlan question, ScoredQuestion source)
+    /// <summary>What one answer to a question fails.</summary>
+    public IEnumerable<Failure> FailuresOf(QuestionPlan question, long[] words)
     {
-        long[] words = codes[question.Slot..(question.Slot + question.Words)];
+        ScoredQuestion source = question.Scored!;
         foreach ((string? option, FailureScope scope) in question.Scale!.FailuresOf(words))
         {
             yield return Failure(question, FailureCause.Option, scope) with { Option = option };

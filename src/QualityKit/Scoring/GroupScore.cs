@@ -22,13 +22,15 @@ public sealed class GroupScore
     public Group Group => _card.Form.Index.Groups[_position].Group;
 
     /// <summary>What became of it.</summary>
-    public GroupState State => _card.Calculation.StateOf(_position, _card.Answers.Sheet);
+    public GroupState State => _card.Quick is { } quick
+        ? GroupStates.Of(_card, _position, quick.IsGroupPresent(_position), quick.GroupScore(_position) is not null)
+        : GroupStates.Of(_card, _position, _card.Calculation.IsGroupPresent(_position), _card.Calculation.Final.GroupScores[_position] is not null);
 
     /// <summary>Its score after rules and failures; null when it has none.</summary>
-    public Score? Score => _card.Calculation.Final.GroupScores[_position] is { } score ? new Score(score, _card.Form.Method.Unit) : null;
+    public Score? Score => (_card.Quick is { } quick ? quick.GroupScore(_position) : _card.Calculation.Final.GroupScores[_position]) is { } score ? new Score(score, _card.Form.Method.Unit) : null;
 
     /// <summary>Whether something failed it (rule S15).</summary>
-    public bool HasFailed => _card.Calculation.HasFailed(_position);
+    public bool HasFailed => _card.Quick?.HasFailed(_position) ?? _card.Calculation.HasFailed(_position);
 
     /// <summary>The band of its score; null when it has none.</summary>
     public Band? Band => Score is { } score ? Verdict.BandOf(score, Group.Bands) : null;

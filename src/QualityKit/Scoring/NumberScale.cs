@@ -51,6 +51,8 @@ internal sealed class NumberScale : AnswerScale
         return range;
     }
 
+    public IEnumerable<long> LastSteps => _lastSteps;
+
     public long LastStep => _lastSteps[^1];
 
     public override Fraction PointsOf(ReadOnlySpan<long> words) => _points[RangeOf(words[0])];

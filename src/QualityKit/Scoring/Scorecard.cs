@@ -11,12 +11,14 @@ namespace QualityKit.Scoring;
 public sealed class Scorecard
 {
     private readonly CheckedAnswers _answers;
+    private readonly QuickScore? _quick;
     private Calculation? _calculation;
 
     internal Scorecard(CheckedAnswers answers, bool isProvisional)
     {
         _answers = answers;
         IsProvisional = isProvisional;
+        _quick = QuickScore.TryScore(answers.Plan, answers.FlatCodes);
     }
 
     /// <summary>The form version that was answered.</summary>
@@ -29,10 +31,10 @@ public sealed class Scorecard
     public bool IsProvisional { get; }
 
     /// <summary>The final score; null when nothing applicable was scored: never 0, never 100 (rule S17).</summary>
-    public Score? Total => InUnit(Calculation.Total);
+    public Score? Total => InUnit(_quick is null ? Calculation.Total : _quick.Total);
 
     /// <summary>The score as if nothing had failed; null when nothing applicable was scored (rule S17).</summary>
-    public Score? RawTotal => InUnit(Calculation.RawTotal);
+    public Score? RawTotal => InUnit(_quick is null ? Calculation.RawTotal : _quick.RawTotal);
 
     /// <summary>The score of critical questions alone, before rules and failures; null when none counts (rule S19).</summary>
     public Score? Critical => InUnit(Calculation.Critical(isCritical: true));
@@ -44,13 +46,17 @@ public sealed class Scorecard
     public Fraction Possible => Calculation.Possible;
 
     /// <summary>Whether it passed (rule S18).</summary>
-    public Outcome Outcome => Verdict.OutcomeOf(this);
+    public Outcome Outcome => Verdict.OutcomeOf(
+        Form.Pass,
+        Total,
+        HasFormFailed,
+        Form.Pass?.QuestionMinimum is not null && Verdict.BelowMinimum(Form.Pass, Calculation).Any());
 
     /// <summary>The band of the total; null when it has none (rule S18).</summary>
     public Band? Band => Total is { } total ? Verdict.BandOf(total, Form.Bands) : null;
 
     /// <summary>Whether there were fewer answers than the method asks for (rule S12).</summary>
-    public bool IsBelowLeastAnswers => Calculation.IsBelowLeastAnswers;
+    public bool IsBelowLeastAnswers => Form.Method.LeastAnswers is not null && Calculation.IsBelowLeastAnswers;
 
     /// <summary>The scores of all groups, in document order, outer groups before inner ones.</summary>
     public ImmutableArray<GroupScore> Groups { get => field.IsDefault ? field = [.. Form.Index.Groups.Select((_, group) => new GroupScore(this, group))] : field; private init; }
@@ -68,7 +74,9 @@ public sealed class Scorecard
     /// <summary>What failed, in document order (rule S15).</summary>
     public ImmutableArray<Failure> Failures => Calculation.Failures;
 
-    internal bool HasFormFailed => Calculation.HasFormFailed;
+    internal QuickScore? Quick => _quick;
+
+    internal bool HasFormFailed => _quick?.HasFormFailed ?? Calculation.HasFormFailed;
 
     internal Calculation Calculation => _calculation ??= new Calculation(_answers.Plan, _answers.FlatCodes, IsProvisional);
 

@@ -28,6 +28,7 @@ internal sealed class ScoringPlan
         RuleTests = [.. form.Rules.Select(rule => ConditionTest.For(rule.When, Layout))];
         CriticalLimit = form.Method.CriticalBelow is { } percent ? Fraction.From(percent) / 100 : null;
         _hasConditions = _questionTests.Any(test => test is not null) || _groupTests.Any(test => test is not null);
+        Quick = QuickPlan.TryBuild(this);
     }
 
     public EvaluationForm Form { get; }
@@ -43,6 +44,9 @@ internal sealed class ScoringPlan
 
     /// <summary>The value below which a critical question fails; null when none does.</summary>
     public Fraction? CriticalLimit { get; }
+
+    /// <summary>The same form for the quick path; null when it takes the full calculation.</summary>
+    public QuickPlan? Quick { get; }
 
     public ScoringMethod Method => Form.Method;
 

@@ -7,17 +7,15 @@ namespace QualityKit.Scoring;
 /// <summary>Outcome and bands, decided on exact scores (rule S18).</summary>
 internal static class Verdict
 {
-    public static Outcome OutcomeOf(Scorecard card)
-    {
-        return card.HasFormFailed ? Outcome.Failed
-            : card.Form.Pass is not { } pass || card.Total is not { } total ? Outcome.None
-            : MeetsMark(pass, total) && !BelowMinimum(card).Any() ? Outcome.Passed
-            : Outcome.Failed;
-    }
+    public static Outcome OutcomeOf(PassRule? pass, Score? total, bool hasFormFailed, bool isBelowMinimum) =>
+        hasFormFailed ? Outcome.Failed
+        : pass is null || total is not { } score ? Outcome.None
+        : MeetsMark(pass, score) && !isBelowMinimum ? Outcome.Passed
+        : Outcome.Failed;
 
     /// <summary>The questions below the least that every question must reach.</summary>
-    public static IEnumerable<QuestionLine> BelowMinimum(Scorecard card) =>
-        card.Form.Pass is { QuestionMinimum: not null } pass ? card.Calculation.Questions.Where(line => !MeetsMinimum(pass, line)) : [];
+    public static IEnumerable<QuestionLine> BelowMinimum(PassRule? pass, Calculation calculation) =>
+        pass is { QuestionMinimum: not null } ? calculation.Questions.Where(line => !MeetsMinimum(pass, line)) : [];
 
     public static Band? BandOf(Score score, ImmutableArray<Band> bands)
     {

@@ -17,6 +17,6 @@ public sealed class ValidationFailedException : Exception
         string[] errors = [.. issues.Where(issue => issue.Severity == Severity.Error).Select(issue => issue.ToString())];
         return errors.Length == 1
             ? errors[0]
-            : $"{errors.Length} errors:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}";
+            : $"{errors.Length} errors:\n{string.Join('\n', errors)}";
     }
 }

@@ -6,8 +6,8 @@ using QualityKit.Validation;
 namespace QualityKit.Wire;
 
 /// <summary>Answer sheets as JSON in the format <c>qualitykit.answers/1</c> (docs/form-format.md).</summary>
-/// <remarks>Reading never throws, whatever the bytes: everything that is wrong comes back at once, each issue with its code and JSON pointer.
-/// No issue repeats an answer text or a comment, which may be personal.</remarks>
+/// <remarks>Reading never throws, whatever the bytes: everything that is wrong comes back at once, each issue with its code
+/// and JSON pointer. No issue repeats an answer text or a comment, which may be personal.</remarks>
 public static class AnswerSheetJson
 {
     private static readonly DocumentFormat<AnswerSheetParts> Format = new(AnswerSheetTable.Format, AnswerSheetTable.Table, (_, _) => { });

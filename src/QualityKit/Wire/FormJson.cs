@@ -5,8 +5,8 @@ using QualityKit.Validation;
 namespace QualityKit.Wire;
 
 /// <summary>Forms as JSON in the format <c>qualitykit.form/1</c> (docs/form-format.md).</summary>
-/// <remarks>Reading never throws, whatever the bytes: everything that is wrong comes back at once, each issue with its code and JSON pointer.
-/// It refuses documents of more than 16 MB, 64 levels, 10,000 questions or 1,000 groups, and lists at most 1,000 issues.</remarks>
+/// <remarks>Reading never throws, whatever the bytes: everything that is wrong comes back at once, each issue with its code
+/// and JSON pointer. It refuses documents of more than 16 MB, 128 levels, 10,000 questions or 1,000 groups, and lists at most 1,000 issues.</remarks>
 public static class FormJson
 {
     private static readonly DocumentFormat<FormDraft> Format = new(FormNames.Format, FormTable.Table, FormSize.Check);
@@ -68,7 +68,7 @@ public static class FormJson
     }
 
     /// <summary>Reads a form and publishes it; what is wrong with the document and with the form comes together.</summary>
-    /// <remarks>Where content could not be read, the form is not checked as well: what is left of it would give misleading issues.</remarks>
+    /// <remarks>Where content could not be read, the form is not checked as well: what is left of it would mislead.</remarks>
     /// <param name="utf8">The document; a byte order mark before it is passed over.</param>
     public static Validated<EvaluationForm> ReadPublished(ReadOnlySpan<byte> utf8)
     {

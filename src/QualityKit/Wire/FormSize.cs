@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityKit.Forms;
 using QualityKit.Validation;
 
 namespace QualityKit.Wire;
@@ -7,10 +8,10 @@ namespace QualityKit.Wire;
 internal sealed class FormSize
 {
     /// <summary>The most questions and information blocks of a form.</summary>
-    public const int MostQuestions = 10_000;
+    public const int MostQuestions = FormOutline.MaximumQuestions;
 
     /// <summary>The most groups of a form.</summary>
-    public const int MostGroups = 1_000;
+    public const int MostGroups = FormOutline.MaximumGroups;
 
     private int _questions;
     private int _groups;
@@ -31,7 +32,7 @@ internal sealed class FormSize
         }
     }
 
-    // A document has at most 64 levels here, so this cannot exhaust the stack.
+    // A document has at most 128 levels here, so this cannot exhaust the stack.
     private void CountIn(JsonElement owner, string member)
     {
         if (owner.ValueKind != JsonValueKind.Object)

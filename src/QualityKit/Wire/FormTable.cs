@@ -30,7 +30,8 @@ internal static class FormTable
     private static readonly ObjectTable<DisputeSettings> Disputes = new ObjectTable<DisputeSettings>("disputes", () => new())
         .Optional("maximum", Kinds.Integer(1, 20), (disputes, maximum) => disputes with { Maximum = maximum }, 1)
         .Optional("windowDays", Kinds.Integer(1, 365), (disputes, days) => disputes with { WindowDays = days }, 30)
-        .Optional("assignees", Kinds.Array(Assignee, fewest: 1), (disputes, assignees) => disputes with { Assignees = assignees }, (string[])["original"]);
+        .Optional("assignees", Kinds.Array(Assignee, fewest: 1),
+            (disputes, assignees) => disputes with { Assignees = assignees }, (string[])["original"]);
 
     private static readonly ObjectTable<FormSettings> Settings = new ObjectTable<FormSettings>("settings", () => new())
         .Optional("acknowledgement", Kinds.Boolean, (settings, value) => settings with { RequiresAcknowledgement = value }, false)

@@ -5,14 +5,14 @@ using QualityKit.Validation;
 
 namespace QualityKit.Wire;
 
-/// <summary>The door for JSON that somebody sent: what passes it is well formed, of bounded size and depth, and all its strings are Unicode.</summary>
+/// <summary>The door for JSON that somebody sent: what passes is well formed, of bounded size and depth, and Unicode throughout.</summary>
 internal static class JsonText
 {
     /// <summary>The most bytes of a document.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
 
     /// <summary>The most levels of objects and arrays.</summary>
-    public const int MostLevels = 64;
+    public const int MostLevels = 128;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

@@ -28,7 +28,7 @@ internal static class Kinds
         new("^[A-Za-z0-9._-]{1,100}$", IssueCodes.JsonBadKey, IsKey);
 
     public static PatternKind Language { get; } =
-        new("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", IssueCodes.JsonBadLanguage, IsLanguage);
+        new("^[A-Za-z]{2,8}((-[A-Za-z0-9]{1,8})*-[A-Za-z0-9]{2,8})?$", IssueCodes.JsonBadLanguage, IsLanguage);
 
     public static ValueKind<DateOnly> Date { get; } =
         new PatternKind("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", IssueCodes.JsonBadDate, text => TryParseDate(text, out _))
@@ -59,6 +59,7 @@ internal static class Kinds
         string[] subtags = text.Split('-');
         return subtags[0].Length >= 2
             && subtags[0].All(char.IsAsciiLetter)
-            && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit));
+            && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit))
+            && subtags[^1].Length > 1;
     }
 }

@@ -28,10 +28,11 @@ internal sealed class Place
             var segments = new Stack<string>();
             for (Place place = this; place._parent is not null; place = place._parent)
             {
-                segments.Push(place._member is { } member ? IssueList.Escape(member) : place._position.ToString(CultureInfo.InvariantCulture));
+                string segment = place._member ?? place._position.ToString(CultureInfo.InvariantCulture);
+                segments.Push("/" + IssueList.Escape(segment));
             }
 
-            return string.Concat(segments.Select(segment => "/" + segment));
+            return string.Concat(segments);
         }
     }
 

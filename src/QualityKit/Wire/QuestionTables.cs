@@ -21,11 +21,11 @@ internal static class QuestionTables
             .Required("ranges", Kinds.Array(OptionTables.Range), (question, ranges) => question with { Ranges = ranges });
 
     public static ObjectTable<TextQuestion> Text { get; } =
-        Ending(Answerable(Start(new ObjectTable<TextQuestion>("text", () => new() { Key = "", Text = LocalizedText.Empty }), "text"), isRequired: false))
+        Unscored(new ObjectTable<TextQuestion>("text", () => new() { Key = "", Text = LocalizedText.Empty }), "text")
             .Optional("maxLength", Kinds.Integer(1, Kinds.LongestAnswer), (question, length) => question with { MaxLength = length }, 4000);
 
     public static ObjectTable<DateQuestion> Date { get; } =
-        Ending(Answerable(Start(new ObjectTable<DateQuestion>("date", () => new() { Key = "", Text = LocalizedText.Empty }), "date"), isRequired: false));
+        Unscored(new ObjectTable<DateQuestion>("date", () => new() { Key = "", Text = LocalizedText.Empty }), "date");
 
     public static ObjectTable<InformationBlock> Information { get; } =
         Start(new ObjectTable<InformationBlock>("information", () => new() { Key = "", Text = LocalizedText.Empty }), "information")
@@ -44,6 +44,9 @@ internal static class QuestionTables
             .Optional("excluded", Kinds.Boolean, (question, value) => question with { IsExcluded = value }, false);
         return Ending(flagged);
     }
+
+    private static ObjectTable<T> Unscored<T>(ObjectTable<T> table, string type)
+        where T : AnswerableQuestion => Ending(Answerable(Start(table, type), isRequired: false));
 
     private static ObjectTable<T> Start<T>(ObjectTable<T> table, string type)
         where T : Question =>

@@ -12,7 +12,7 @@ namespace QualityKit.Tests.Scoring;
 /// <summary>Thousands of generated forms and answers, scored by the library and by the executable specification.</summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
-    private const int Cases = 3000;
+    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("QUALITYKIT_CASES"), out int cases) ? cases : 3000;
 
     private static long Seed => long.TryParse(Environment.GetEnvironmentVariable("QUALITYKIT_SEED"), out long seed) ? seed : Environment.TickCount64;
 
@@ -32,6 +32,12 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         {
             EvaluationForm form = Publish(FormJson.Read(generated.Form).Value);
             Scorecard card = Scorer.Score(form, AnswerSheetJson.Read(generated.Answers).Value);
+            CompactScore compact = CompiledForm.For(form).Score(card.Answers.FlatCodes);
+            if ((compact.Total, compact.RawTotal, compact.Outcome) != (card.Total, card.RawTotal, card.Outcome))
+            {
+                return $"form {generated.Form}\nanswers {generated.Answers}\ncompiled: {compact.Total}, {compact.RawTotal}, {compact.Outcome}; scorecard: {card}";
+            }
+
             JsonObject actual = JsonNode.Parse(ScorecardJson.Write(card))!.AsObject();
             actual.Remove("form");
             return JsonNode.DeepEquals(expected, actual)
