@@ -46,7 +46,8 @@ internal static partial class AgentWords
 
     [GeneratedRegex(
         @"\b(shall|should|can|may) i (go ahead|book|reserve|schedule|confirm)\b"
-        + @"|\b(would you like|do you want) (me )?to (book|reserve|schedule|confirm)\b"
+        + @"|\b(would you like|do you want) (for me |me )?to (go ahead|book|reserve|schedule|confirm)\b"
+        + @"|\bwould you like (that|this|it)\b|\bhow about\b|\bwork for you\b"
         + @"|\bis (that|this|it) (correct|right|ok|okay)\b",
         AnyCase)]
     private static partial Regex Confirmation();

@@ -36,7 +36,7 @@ internal sealed record ObservedFacts
     /// <summary>Whether enough to identify the customer went to the bank before that.</summary>
     public required bool IdentityChecked { get; init; }
 
-    /// <summary>Whether the system behind the chat refused something or found nothing.</summary>
+    /// <summary>Whether a system behind the chat refused something or found nothing, and the agent found no way around before replying.</summary>
     public required bool WasRefused { get; init; }
 
     /// <summary>Where the customer was told so; null for nowhere.</summary>
@@ -48,6 +48,9 @@ internal sealed record ObservedFacts
     public required bool EndsByItself { get; init; }
 
     public required Sighting? Goodbye { get; init; }
+
+    /// <summary>Whether the customer closed the chat on an offer of further help, so that the agent could not say goodbye.</summary>
+    public required bool ClosedOnOffer { get; init; }
 
     /// <summary>How long the customer waited for the first reply; null when nobody waited.</summary>
     public required Wait? FirstWait { get; init; }

@@ -31,6 +31,7 @@ internal static class Observer
             FurtherHelpOffered = timeline.First(AgentWords.OffersFurtherHelp),
             EndsByItself = chat.Scenario.Tasks.Length > 0 && chat.Scenario.Tasks.All(TaskTraits.EndsByItself),
             Goodbye = timeline.First(AgentWords.SaysGoodbye),
+            ClosedOnOffer = timeline.LastWord is { } last && AgentWords.OffersFurtherHelp(last),
             FirstWait = timeline.Waits.FirstOrDefault(),
             LongestWait = timeline.Waits.MaxBy(wait => wait.Seconds),
             StayedCalm = survey.StayedCalm,

@@ -27,8 +27,13 @@ internal sealed class Timeline
     /// <summary>The position of the first booking; null for none.</summary>
     public int? FirstBooking => PositionOf(@event => @event is Query { IsBooking: true });
 
-    /// <summary>The position of the first refusal by the system behind the chat; null for none.</summary>
-    public int? FirstRefusal => PositionOf(@event => @event is QueryResult result && Refusals.IsRefusal(result));
+    /// <summary>The position of the first refusal by the systems behind the chat that an agent could not get around before the
+    /// next reply; null for none.</summary>
+    public int? FirstRefusal => Replies.Select(reply => LastResultBefore(reply.Position))
+        .FirstOrDefault(position => position is { } known && Refusals.IsRefusal((QueryResult)_events[known]));
+
+    /// <summary>The last reply of a chat in which the agent had the last word; null otherwise.</summary>
+    public Turn? LastWord => _events.OfType<Turn>().LastOrDefault() is { IsAgent: true } turn ? turn : null;
 
     /// <summary>The first reply that does something, between two positions.</summary>
     public Sighting? First(Func<Turn, bool> does, int? after = null, int? before = null) =>
@@ -38,6 +43,19 @@ internal sealed class Timeline
     /// <summary>What was asked of the systems behind the chat before a reply; everything when there is no such reply.</summary>
     public IEnumerable<Query> Queries(Sighting? before) =>
         _events.Take(before is null ? _events.Length : Replies[before.Reply - 1].Position).OfType<Query>();
+
+    private int? LastResultBefore(int reply)
+    {
+        for (int position = reply - 1; position >= 0 && _events[position] is not Turn; position--)
+        {
+            if (_events[position] is QueryResult)
+            {
+                return position;
+            }
+        }
+
+        return null;
+    }
 
     private int? PositionOf(Func<ChatEvent, bool> isIt) =>
         _events.Index().Where(entry => isIt(entry.Item)).Select(entry => (int?)entry.Index).FirstOrDefault();

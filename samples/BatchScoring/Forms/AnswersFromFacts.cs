@@ -6,6 +6,8 @@ namespace BatchScoring.Forms;
 /// <summary>Answers a form from what a chat shows; every answer has a comment that tells the evidence. Pure.</summary>
 internal static class AnswersFromFacts
 {
+    private const string Left = "the customer left before the end";
+
     /// <summary>Answers the questions that are asked.</summary>
     /// <param name="facts">What the chat shows.</param>
     /// <param name="asked">The keys of the questions of the form.</param>
@@ -19,7 +21,7 @@ internal static class AnswersFromFacts
         Calm(facts),
         Confirmed(facts),
         Identity(facts),
-        Finding.YesNo(Keys.Refused, facts.WasRefused, facts.WasRefused ? "a system answered so" : "no system answered so"),
+        Finding.YesNo(Keys.Refused, facts.WasRefused, facts.WasRefused ? "a system's answer before a reply" : "no system's answer before a reply"),
         .. Told(facts),
         Solved(facts),
         FurtherHelp(facts),
@@ -32,6 +34,7 @@ internal static class AnswersFromFacts
         facts.NameAsked is { } seen ? Finding.YesNo(Keys.Name, true, seen.ToString())
         : !facts.NeedsName ? Finding.NotApplicable(Keys.Name, "no task of this chat needs a name")
         : facts.NameGivenUnasked ? Finding.NotApplicable(Keys.Name, "the customer gave it unasked")
+        : facts.CustomerLeft ? Finding.NotApplicable(Keys.Name, Left)
         : Finding.YesNo(Keys.Name, false, None(facts));
 
     private static Finding Calm(ObservedFacts facts) => facts.StayedCalm is { } calm
@@ -62,14 +65,15 @@ internal static class AnswersFromFacts
 
     private static Finding FurtherHelp(ObservedFacts facts) =>
         facts.FurtherHelpOffered is { } seen ? Finding.YesNo(Keys.FurtherHelp, true, seen.ToString())
-        : facts.CustomerLeft ? Finding.NotApplicable(Keys.FurtherHelp, "the customer left before the end")
+        : facts.CustomerLeft ? Finding.NotApplicable(Keys.FurtherHelp, Left)
         : facts.EndsByItself ? Finding.NotApplicable(Keys.FurtherHelp, "the scenario ends by itself")
         : Finding.YesNo(Keys.FurtherHelp, false, None(facts));
 
     private static Finding Goodbye(ObservedFacts facts) =>
-        facts.Goodbye is null && facts.CustomerLeft
-            ? Finding.NotApplicable(Keys.Goodbye, "the customer left before the end")
-            : Seen(Keys.Goodbye, facts.Goodbye, None(facts));
+        facts.Goodbye is { } seen ? Finding.YesNo(Keys.Goodbye, true, seen.ToString())
+        : facts.CustomerLeft ? Finding.NotApplicable(Keys.Goodbye, Left)
+        : facts.ClosedOnOffer ? Finding.NotApplicable(Keys.Goodbye, "the customer closed the chat on an offer of further help")
+        : Finding.YesNo(Keys.Goodbye, false, None(facts));
 
     private static Finding Waited(string question, Wait? wait) => wait is not null
         ? Finding.Number(question, Math.Min(wait.Seconds, Keys.LongestSeconds), $"reply {wait.Reply}, by the times of the messages")

@@ -1,10 +1,11 @@
 namespace BatchScoring.Reading;
 
-/// <summary>Reads bytes line by line through one buffer, so that memory depends on the longest line and not on the size of the input.</summary>
+/// <summary>Reads plain or compressed bytes line by line through one buffer, so that memory depends on the longest line and not on the size of the input.</summary>
 internal sealed class LineReader(Stream input)
 {
     public const int LongestLine = 16 * 1024 * 1024;
 
+    private Stream? _text;
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
@@ -34,6 +35,7 @@ internal sealed class LineReader(Stream input)
             int newLine = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
             if (newLine >= 0)
             {
+                isTooLong |= scanned + newLine > LongestLine;
                 return Take(scanned + newLine, skip: 1, isTooLong ? LineEnd.TooLong : LineEnd.NewLine);
             }
 
@@ -92,7 +94,8 @@ internal sealed class LineReader(Stream input)
     {
         try
         {
-            return input.Read(_buffer, _end, _buffer.Length - _end);
+            _text ??= Gzip.Open(input);
+            return _text.Read(_buffer, _end, _buffer.Length - _end);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {

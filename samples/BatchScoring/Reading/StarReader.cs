@@ -5,11 +5,9 @@ using BatchScoring.Chats;
 namespace BatchScoring.Reading;
 
 /// <summary>Reads the STAR format, one chat a line, plain or gzip. A damaged line is named and passed over.</summary>
-internal sealed class StarReader
+internal sealed class StarReader(Stream input)
 {
-    private readonly LineReader _lines;
-
-    public StarReader(Stream input) => _lines = new LineReader(Gzip.Open(input));
+    private readonly LineReader _lines = new(input);
 
     public IEnumerable<StarLine> Read()
     {

@@ -53,7 +53,7 @@ internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
         }
 
         output.WriteLine($"  with a failure  {Figures.Of(overall.WithFailure)}   (fatal or critical)");
-        WriteList("bands", tally.Bands.Select(band => $"{band.Band} {Figures.Of(band.Chats)}"));
+        WriteList("bands", (tally.Form.Bands.IsEmpty ? [] : tally.Bands).Select(band => $"{band.Band} {Figures.Of(band.Chats)}"));
         WriteList("tags", tally.Tags.Select(tag => $"{tag.Key} {Figures.Score(new Score(tag.Value.Value!.Value, tally.Form.Method.Unit))}"));
     }
 
@@ -133,9 +133,9 @@ internal sealed class ConsoleReport(BatchTally tally, TextWriter output)
         }
 
         output.WriteLine("The evidence");
-        foreach (QuestionScore question in worst.Card.Questions.Where(question => question.Value < Fraction.One))
+        foreach (QuestionScore question in worst.Card.Questions.Where(question => question.Points < question.Highest))
         {
-            output.WriteLine($"  {question.Question.Text.Text} {worst.Card.Answers.Sheet.EntryFor(question.Key)?.Comment}");
+            output.WriteLine($"  {question.Question.Text.Text} ({worst.Card.Answers.Sheet.EntryFor(question.Key)?.Comment})");
         }
     }
 }

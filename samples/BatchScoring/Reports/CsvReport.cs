@@ -73,15 +73,11 @@ internal sealed class CsvReport
             CsvCell.Text(string.Join(' ', card.Failures.Select(failure => failure.Question))),
             CsvCell.Number(scored.Facts.Replies),
             CsvCell.Number(scored.Facts.TypedReplies),
-            .. Scored.Select(question => Number(ValueOf(card.Question(question.Key)))),
+            .. Scored.Select(question => Number(Achievement.Of(card.Question(question.Key), _form.Method))),
         ];
     }
 
-    // Shares in percent, like the totals; points and grades as they are.
-    private static Score? ValueOf(QuestionScore score) =>
-        score is { Value: { } value, Contribution: { } contribution } ? new Score(value, contribution.Unit) : null;
-
-    // A score of a form is an exact fraction; six digits are more than anybody reads and few enough for every spreadsheet.
+    // Shares in percent, points and grades as they are. A score is an exact fraction; six digits are more than anybody reads and few enough for every spreadsheet.
     private static string Number(Score? score) =>
         score is { } number ? Math.Round(number.ToDecimal(), 6, MidpointRounding.AwayFromZero).ToString(SixDigits, CultureInfo.InvariantCulture) : "";
 

@@ -87,6 +87,7 @@ internal sealed class JsonReport : IDisposable
     {
         WriteScore("total", card.Total);
         WriteScore("rawTotal", card.RawTotal);
+        _writer.WriteString("possible", card.Possible.ToString());
         _writer.WriteString("outcome", card.Outcome.ToString().ToLowerInvariant());
         _writer.WriteString("band", card.Band?.Name.Text);
         _writer.WriteStartArray("failures");
@@ -97,9 +98,12 @@ internal sealed class JsonReport : IDisposable
 
         _writer.WriteEndArray();
         _writer.WriteStartObject("questions");
-        foreach (QuestionScore question in card.Questions.Where(question => question.Value is not null))
+        foreach (QuestionScore question in card.Questions)
         {
-            _writer.WriteString(question.Key, question.Value!.Value.ToString());
+            if (Achievement.Of(question, card.Form.Method) is { } achieved)
+            {
+                _writer.WriteString(question.Key, achieved.Value.ToString());
+            }
         }
 
         _writer.WriteEndObject();

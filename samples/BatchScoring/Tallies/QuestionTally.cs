@@ -20,7 +20,7 @@ internal sealed record QuestionTally
 
     public QuestionTally Add(Scorecard card, QuestionScore score) => this with
     {
-        Value = score.Value is { } value ? Value.Add(value) : Value,
+        Value = Achievement.Of(score, card.Form.Method) is { } value ? Value.Add(value.Value) : Value,
         Lost = Lost + LostIn(card, score),
         Failures = Failures + (card.Failures.Any(failure => failure.Question == score.Key) ? 1 : 0),
     };
