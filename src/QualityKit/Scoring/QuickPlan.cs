@@ -24,11 +24,17 @@ internal sealed class QuickPlan
         _isTree = plan.Method.Combination.Kind == CombinationKind.GroupWeights;
         _leavesForm = plan.Method.NotApplicable == NotApplicableRule.LeavesForm;
         _rescales = plan.Method.NotApplicable == NotApplicableRule.StaysInGroup;
+        Packed = PackedPlan.TryBuild(this);
     }
 
     public ScoringPlan Plan { get; }
 
     public ReadOnlySpan<QuickQuestion> Questions => _questions;
+
+    public ReadOnlySpan<long> GroupWeights => _groupWeights;
+
+    /// <summary>The same form for the packed path; null when its numbers or its shape do not allow that.</summary>
+    public PackedPlan? Packed { get; }
 
     /// <summary>The plan for a form; null when its method or its numbers need the full calculation.</summary>
     public static QuickPlan? TryBuild(ScoringPlan plan)

@@ -49,37 +49,15 @@ internal ref struct QuickRun(QuickPlan plan, ReadOnlySpan<long> codes, Span<Quic
 
     private void Count(in QuickQuestion question, long code)
     {
+        QuickAmounts amounts = QuickAmounts.Of(in question, code);
         ref QuickGroup group = ref _groups[question.Group];
-        if (code >= 0)
+        group.Earned += amounts.Earned;
+        group.Counted += amounts.Counted;
+        group.Present += amounts.Present;
+        if (code >= 0 && question.Failures is { } failures)
         {
-            if (question.Scale is { } scale)
-            {
-                group.Earned += scale.AmountOf(code);
-                group.Counted += scale.Mass;
-                group.Present += scale.Mass;
-            }
-
-            if (question.Failures is { } failures)
-            {
-                Fail(failures[question.Ranges?.RangeOf(code) ?? (int)code]);
-            }
+            Fail(failures[question.Ranges?.RangeOf(code) ?? (int)code]);
         }
-        else if (question.Scale is { } scale && code != FlatAnswer.Hidden)
-        {
-            Fill(ref group, scale.Mass, code == FlatAnswer.NotApplicable ? question.NotApplicable : question.Unanswered);
-        }
-    }
-
-    private static void Fill(ref QuickGroup group, long mass, QuickFill fill)
-    {
-        if (fill == QuickFill.Absent)
-        {
-            return;
-        }
-
-        group.Present += mass;
-        group.Counted += fill == QuickFill.LeftOut ? 0 : mass;
-        group.Earned += fill == QuickFill.Full ? mass : 0;
     }
 
     private void Fail(int[] scopes)

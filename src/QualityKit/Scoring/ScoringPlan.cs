@@ -12,7 +12,7 @@ internal sealed class ScoringPlan
 
     private readonly ConditionTest?[] _questionTests;
     private readonly ConditionTest?[] _groupTests;
-    private readonly bool _hasConditions;
+    private readonly (int Question, ConditionTest Test)[] _conditions;
 
     private ScoringPlan(EvaluationForm form)
     {
@@ -27,7 +27,9 @@ internal sealed class ScoringPlan
         _groupTests = [.. Groups.Select(place => ConditionTest.For(place.Group.VisibleWhen, Layout))];
         RuleTests = [.. form.Rules.Select(rule => ConditionTest.For(rule.When, Layout))];
         CriticalLimit = form.Method.CriticalBelow is { } percent ? Fraction.From(percent) / 100 : null;
-        _hasConditions = _questionTests.Any(test => test is not null) || _groupTests.Any(test => test is not null);
+        HasGroupConditions = _groupTests.Any(test => test is not null);
+        _conditions = [.. Enumerable.Range(0, _questionTests.Length).Where(question => _questionTests[question] is not null)
+            .Select(question => (question, _questionTests[question]!))];
         Quick = QuickPlan.TryBuild(this);
     }
 
@@ -52,13 +54,38 @@ internal sealed class ScoringPlan
 
     public static ScoringPlan For(EvaluationForm form) => Plans.GetValue(form, static key => new ScoringPlan(key));
 
+    /// <summary>Whether anything can be hidden.</summary>
+    public bool HasConditions => HasGroupConditions || _conditions.Length > 0;
+
+    private bool HasGroupConditions { get; }
+
     /// <summary>Gives every hidden question the code of one (rule S2).</summary>
     /// <param name="codes">Flat answers, changed in place.</param>
-    /// <param name="isGroupPresent">Room for one flag a group.</param>
+    public void Hide(Span<long> codes)
+    {
+        if (HasGroupConditions)
+        {
+            Hide(codes, Groups.Length <= 256 ? stackalloc bool[Groups.Length] : new bool[Groups.Length]);
+            return;
+        }
+
+        foreach ((int question, ConditionTest test) in _conditions)
+        {
+            if (!test.Holds(codes))
+            {
+                codes[Layout[question]] = FlatAnswer.Hidden;
+            }
+        }
+    }
+
+    /// <summary>Gives every hidden question the code of one, and says which groups are there.</summary>
+    /// <param name="codes">Flat answers, changed in place.</param>
+    /// <param name="isGroupPresent">One flag a group.</param>
     public void Hide(Span<long> codes, Span<bool> isGroupPresent)
     {
-        if (!_hasConditions)
+        if (!HasGroupConditions)
         {
+            Hide(codes);
             isGroupPresent.Fill(true);
             return;
         }
