@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace QualityKit.Samples.Tests;
 
-/// <summary>Writes one chat in the STAR format: <c>ChatScript.About("hotel_book").Customer("hi").Picks("hello")</c>. Every message comes ten seconds later.</summary>
+/// <summary>Writes one chat in the STAR format: <c>ChatScript.About("hotel_book").Customer("hi").Picks("hello")</c>.
+/// Every message comes ten seconds after the one before.</summary>
 public sealed class ChatScript
 {
     private readonly JsonArray _events = [];
@@ -21,7 +22,7 @@ public sealed class ChatScript
         {
             ["Domains"] = new JsonArray([.. tasks.Select(task => JsonValue.Create(task.Split('_')[0]))]),
             ["Happy"] = true,
-            ["WizardCapabilities"] = new JsonArray([.. tasks.Select(task => new JsonObject { ["Task"] = task })]),
+            ["WizardCapabilities"] = Objects(tasks.Select(task => new JsonObject { ["Task"] = task })),
         },
         ["UserQuestionnaire"] = _survey,
     };
@@ -53,7 +54,7 @@ public sealed class ChatScript
     public ChatScript Drafts(string text) => Event("Wizard", "request_suggestions", 1, ("Text", text));
 
     public ChatScript Asks(string api, params string[] fields) =>
-        Event("Wizard", "query", 1, ("APIName", api), ("Constraints", new JsonArray([.. fields.Select(field => new JsonObject { [field] = "\"x\"" })])));
+        Event("Wizard", "query", 1, ("APIName", api), ("Constraints", Objects(fields.Select(field => new JsonObject { [field] = "\"x\"" }))));
 
     public ChatScript Books(string api) =>
         Event("Wizard", "query", 1, ("APIName", api), ("Constraints", new JsonArray(new JsonObject { ["RequestType"] = "\"Book\"" })));
@@ -79,6 +80,8 @@ public sealed class ChatScript
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"a chat of {_events.Count} events");
+
+    private static JsonArray Objects(IEnumerable<JsonObject> objects) => new([.. objects]);
 
     private ChatScript Event(string agent, string action, int after, params (string Name, JsonNode? Value)[] members)
     {

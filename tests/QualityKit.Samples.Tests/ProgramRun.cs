@@ -24,7 +24,8 @@ public sealed class ProgramRun
     public static ProgramRun Of(params string[] arguments) => Of([], arguments, isWatched: false);
 
     /// <summary>A run that reads text from standard input.</summary>
-    public static ProgramRun Reading(string input, params string[] arguments) => Of(Encoding.UTF8.GetBytes(input), ["-", .. arguments], isWatched: false);
+    public static ProgramRun Reading(string input, params string[] arguments) =>
+        Of(Encoding.UTF8.GetBytes(input), ["-", .. arguments], isWatched: false);
 
     public static ProgramRun Of(byte[] input, string[] arguments, bool isWatched)
     {

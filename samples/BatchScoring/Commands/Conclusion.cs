@@ -35,7 +35,7 @@ internal static class Conclusion
     {
         { Chats: 0, Damaged: 0 } => $"{name} is empty; {Expected}",
         { Chats: 0 } => $"nothing could be scored: no line of {name} is a chat; {Expected}",
-        _ => $"nothing could be scored: in {Figures.Count(tally.Chats, "chat", "chats")} of {name} no agent replied, or the form asks nothing that applies",
+        _ => $"nothing could be scored: in {Figures.Count(tally.Chats, "chat", "chats")} of {name} no agent replied or nothing applied",
     };
 
     private static void Report(BatchTally tally, Options options, Terminal terminal, Source source)

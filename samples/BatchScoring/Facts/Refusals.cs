@@ -8,6 +8,8 @@ internal static partial class Refusals
 {
     public static bool IsRefusal(QueryResult result) => result.FoundNothing || Words().IsMatch(result.Message);
 
-    [GeneratedRegex(@"\b(unavailable|failed|conflicting|is booked at|too small|not authorized)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(unavailable|failed|conflicting|is booked at|too small|not authorized)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -79,7 +79,7 @@ internal static class AnswersFromFacts
         ? Finding.Number(question, Math.Min(wait.Seconds, Keys.LongestSeconds), $"reply {wait.Reply}, by the times of the messages")
         : Finding.NotApplicable(question, "nobody waited for a reply, or the times are missing");
 
-    private static string None(ObservedFacts facts) => $"none of {facts.Replies} replies does";
+    private static string None(ObservedFacts facts) => facts.Replies == 1 ? "the only reply does not" : $"none of {facts.Replies} replies does";
 
     private static Finding Seen(string question, Sighting? sighting, string otherwise) =>
         Finding.YesNo(question, sighting is not null, sighting?.ToString() ?? otherwise);

@@ -1,6 +1,7 @@
 namespace BatchScoring.Reading;
 
-/// <summary>Reads plain or compressed bytes line by line through one buffer, so that memory depends on the longest line and not on the size of the input.</summary>
+/// <summary>Reads plain or compressed bytes line by line through one buffer, so that memory depends on the longest line
+/// and not on the size of the input.</summary>
 internal sealed class LineReader(Stream input)
 {
     public const int LongestLine = 16 * 1024 * 1024;

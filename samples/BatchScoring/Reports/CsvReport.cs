@@ -77,7 +77,8 @@ internal sealed class CsvReport
         ];
     }
 
-    // Shares in percent, points and grades as they are. A score is an exact fraction; six digits are more than anybody reads and few enough for every spreadsheet.
+    // Shares in percent, points and grades as they are. A score is an exact fraction;
+    // six digits are more than anybody reads and few enough for every spreadsheet.
     private static string Number(Score? score) =>
         score is { } number ? Math.Round(number.ToDecimal(), 6, MidpointRounding.AwayFromZero).ToString(SixDigits, CultureInfo.InvariantCulture) : "";
 

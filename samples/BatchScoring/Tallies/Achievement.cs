@@ -11,7 +11,8 @@ internal static class Achievement
     public static Score? Of(QuestionScore question, ScoringMethod method) => question switch
     {
         { Points: null } => null,
-        { Points: { } points, Highest: { IsZero: false } highest } when method.Combination.Kind == CombinationKind.Deductions => Score.Share(points / highest),
+        { Points: { } points, Highest: { IsZero: false } highest } when method.Combination.Kind == CombinationKind.Deductions
+            => Score.Share(points / highest),
         { Value: { } value } => new Score(value, method.Unit),
         _ => null,
     };

@@ -91,7 +91,9 @@ public sealed class ExitCodeTests : IDisposable
         ProgramRun run = ProgramRun.Of("--help");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["--form", "--csv", "--json", "--agents", "--quiet", "0 every", "1 nothing", "2 the command", "3 some"], word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["--form", "--csv", "--json", "--agents", "--quiet", "0 every", "1 nothing", "2 the command", "3 some"],
+            word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace QualityKit.Samples.Tests.Commands;
 
 public sealed class WholeProgramTests
@@ -37,7 +39,9 @@ public sealed class WholeProgramTests
     {
         string Chat(int id) => ChatScript.About("weather").Id(id).Customer("hi").Picks("hello").Line;
 
-        Assert.Contains("The worst chat: dialogue 3, line 2,", ProgramRun.Reading($"{Chat(20)}\n{Chat(3)}\n{Chat(100)}\n").Output, StringComparison.Ordinal);
+        string report = ProgramRun.Reading($"{Chat(20)}\n{Chat(3)}\n{Chat(100)}\n").Output;
+
+        Assert.Contains("The worst chat: dialogue 3, line 2,", report, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +58,7 @@ public sealed class WholeProgramTests
     private static int Lines(string file)
     {
         using Stream input = File.OpenRead(file);
-        using Stream text = file.EndsWith(".gz", StringComparison.Ordinal) ? new System.IO.Compression.GZipStream(input, System.IO.Compression.CompressionMode.Decompress) : input;
+        using Stream text = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(input, CompressionMode.Decompress) : input;
         using var reader = new StreamReader(text);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
     }

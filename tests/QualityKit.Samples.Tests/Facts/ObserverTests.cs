@@ -60,7 +60,9 @@ public sealed class ObserverTests
     [Fact]
     public void The_wait_runs_from_the_first_message_without_an_answer()
     {
-        ObservedFacts facts = Facts(ChatScript.About("weather").Customer("hi").Customer("hello?", after: 15).Picks("hello", after: 5).Customer("ok").Types("x", after: 90));
+        ObservedFacts facts = Facts(ChatScript.About("weather")
+            .Customer("hi").Customer("hello?", after: 15).Picks("hello", after: 5)
+            .Customer("ok").Types("x", after: 90));
 
         Assert.Equal((new Wait(1, 20), new Wait(2, 90)), (facts.FirstWait, facts.LongestWait));
     }
@@ -130,7 +132,8 @@ public sealed class ObserverTests
     [Fact]
     public void The_questionnaire_tells_manners_from_tasks()
     {
-        ObservedFacts facts = Facts(ChatScript.About("hotel_book").Says("Room booked?", true).Says("Table booked?", false).Says("Did you enjoy it?", false).StayedCalm(false));
+        ObservedFacts facts = Facts(ChatScript.About("hotel_book")
+            .Says("Room booked?", true).Says("Table booked?", false).Says("Did you enjoy it?", false).StayedCalm(false));
 
         Assert.Equal((false, 2, 1), (facts.StayedCalm, facts.TasksAsked, facts.TasksDone));
     }

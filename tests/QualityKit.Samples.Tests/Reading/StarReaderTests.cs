@@ -32,7 +32,8 @@ public sealed class StarReaderTests
     [Fact]
     public void A_chat_keeps_its_agent_its_messages_and_the_customers_answers()
     {
-        string line = ChatScript.About("hotel_book").Id(7).By("bo").Customer("a room").Drafts("hm").Picks("hello").Types("sure").StayedCalm(true).Line;
+        string line = ChatScript.About("hotel_book").Id(7).By("bo")
+            .Customer("a room").Drafts("hm").Picks("hello").Types("sure").StayedCalm(true).Line;
 
         Chat chat = Assert.Single(Read(line)).Chat!;
 
@@ -117,7 +118,8 @@ public sealed class StarReaderTests
     [Fact]
     public void A_line_too_long_to_hold_is_named_and_the_next_one_is_read()
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes(First), (byte)'\n', .. new byte[LineReader.LongestLine + 100_000], (byte)'\n', .. Encoding.UTF8.GetBytes(Last)];
+        byte[] tooLong = new byte[LineReader.LongestLine + 1];
+        byte[] bytes = [.. Encoding.UTF8.GetBytes($"{First}\n"), .. tooLong, .. Encoding.UTF8.GetBytes($"\n{Last}")];
 
         StarLine[] lines = Read(bytes);
 

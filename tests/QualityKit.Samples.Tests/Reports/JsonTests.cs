@@ -52,7 +52,11 @@ public sealed class JsonTests
         foreach (JsonElement question in report.RootElement.GetProperty("questions").EnumerateArray())
         {
             string key = question.GetProperty("question").GetString()!;
-            Fraction[] values = [.. scored.Where(chat => chat.GetProperty("questions").TryGetProperty(key, out _)).Select(chat => Parsed(chat.GetProperty("questions").GetProperty(key)))];
+            Fraction[] values =
+            [
+                .. scored.Select(chat => chat.GetProperty("questions"))
+                    .Where(questions => questions.TryGetProperty(key, out _)).Select(questions => Parsed(questions.GetProperty(key))),
+            ];
             Assert.Equal(values.Length, question.GetProperty("counted").GetInt32());
             Assert.Equal(Sum(values) / Fraction.Of(values.Length), Parsed(question.GetProperty("meanValue")));
         }
