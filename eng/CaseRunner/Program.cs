@@ -1,2 +1,3 @@
-// Filled in by the commits that follow.
-return;
+using QualityKit.CaseRunner;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -21,6 +21,12 @@ internal static class PassRules
 
         CheckMark(form, pass.Mark, "/pass/mark");
         CheckMark(form, pass.QuestionMinimum, "/pass/questionMinimum");
+
+        // S9: deductions make a share out of the points of questions.
+        if (pass.QuestionMinimum is not null && form.Method.Combination.Kind == CombinationKind.Deductions)
+        {
+            form.Issues.Error(IssueCodes.QuestionMinimumWithoutShares, "/pass/questionMinimum");
+        }
     }
 
     private static void CheckMark(FormInspection form, Score? mark, string pointer)

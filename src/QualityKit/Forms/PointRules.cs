@@ -18,7 +18,12 @@ internal static class PointRules
         }
 
         EarnablePoints points = EarnablePoints.Of(question);
-        QuestionValue value = form.Method.Value;
+        CheckWorth(form, question, points, pointer);
+        CheckScale(form, question, points, pointer);
+    }
+
+    private static void CheckWorth(FormInspection form, ScoredQuestion question, EarnablePoints points, string pointer)
+    {
         if (DividesByHighest(form.Method, question) && points.Highest.Sign < 0)
         {
             form.Issues.Error(IssueCodes.NegativeHighestPoints, pointer, ("highest", points.Highest.ToString()));
@@ -34,8 +39,12 @@ internal static class PointRules
         {
             form.Issues.Warning(IssueCodes.AnswersWorthTheSame, pointer, ("question", question.Key ?? ""));
         }
+    }
 
-        if (value.Kind == QuestionValueKind.OfFixedScale && UsesValues(form.Method) && points.Highest > value.Scale && !question.IsBonus)
+    private static void CheckScale(FormInspection form, ScoredQuestion question, EarnablePoints points, string pointer)
+    {
+        QuestionValue value = form.Method.Value;
+        if (value.Kind == QuestionValueKind.OfFixedScale && !form.Method.TakesPoints && points.Highest > value.Scale && !question.IsBonus)
         {
             form.Issues.Warning(IssueCodes.PointsAboveScale, pointer, ("highest", points.Highest.ToString()), ("scale", value.Scale));
         }
@@ -66,9 +75,6 @@ internal static class PointRules
         NumberQuestion number => !number.Ranges.IsEmpty,
         _ => false,
     };
-
-    private static bool UsesValues(ScoringMethod method) =>
-        method.Combination.Kind is not (CombinationKind.Sum or CombinationKind.Grade);
 
     // S7, S8: means divide each question's points by its highest; sums divide by the total of the normal questions only.
     private static bool DividesByHighest(ScoringMethod method, ScoredQuestion question) =>

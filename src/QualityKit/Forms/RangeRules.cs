@@ -34,10 +34,11 @@ internal static class RangeRules
 
             CheckBounds(form.Issues, range, place);
             bool isOnStep = origin is { } start && CheckSteps(form.Issues, range, (start, question.Step), place);
-            CheckNeighbours(form.Issues, before, range, isOnStep ? question.Step : null, place);
+            NumberRange upright = range.Minimum <= range.Maximum ? range : range with { Minimum = range.Maximum, Maximum = range.Minimum };
+            CheckNeighbours(form.Issues, before, upright, isOnStep ? question.Step : null, place);
             NumberRules.CheckDigits(form.Issues, range.Points, place + "/points");
             ScopeRules.Check(form, range.Fails, place + "/fails");
-            before = before is null || range.Maximum > before.Maximum ? range : before;
+            before = before is null || upright.Maximum > before.Maximum ? upright : before;
         }
     }
 

@@ -14,9 +14,9 @@ internal sealed class ReferenceCycles
     {
     }
 
-    public static ReferenceCycles Of(FormOutline outline, ImmutableArray<ConditionOutline?> conditions)
+    public static ReferenceCycles Of(FormOutline outline, Func<int, ConditionOutline?> conditionAt)
     {
-        var search = new Search(position => Dependencies(outline, conditions, position));
+        var search = new Search(position => Dependencies(outline, conditionAt(position), position));
         for (int position = 0; position < outline.Places.Length; position++)
         {
             search.From(position);
@@ -36,14 +36,15 @@ internal sealed class ReferenceCycles
     public ImmutableArray<int>? StartingAt(int position) => _cycles.TryGetValue(position, out ImmutableArray<int> cycle) ? cycle : null;
 
     // Looking at oneself, or a group at its own questions, is an issue of its own.
-    private static IEnumerable<int> Dependencies(FormOutline outline, ImmutableArray<ConditionOutline?> conditions, int position)
+    private static ImmutableArray<int> Dependencies(FormOutline outline, ConditionOutline? condition, int position)
     {
-        IEnumerable<int> questions = (conditions[position]?.Leaves ?? [])
+        IEnumerable<int> questions = (condition?.Leaves ?? [])
             .Where(leaf => leaf.Question is not null)
             .Select(leaf => outline.QuestionAt(leaf.Question!))
-            .Where(question => question >= 0 && !outline.IsWithin(question, position));
+            .Where(question => question >= 0 && !outline.IsWithin(question, position))
+            .Distinct();
         int parent = outline.Places[position].Parent;
-        return parent < 0 ? questions : questions.Append(parent);
+        return parent < 0 ? [.. questions] : [.. questions, parent];
     }
 
     // The first item of a cycle in document order looks forward, since a group comes before what is in it: there the cycle is reported.
@@ -58,7 +59,7 @@ internal sealed class ReferenceCycles
         }
     }
 
-    private sealed class Search(Func<int, IEnumerable<int>> dependencies)
+    private sealed class Search(Func<int, ImmutableArray<int>> dependencies)
     {
         private readonly List<int> _path = [];
         private readonly Stack<IEnumerator<int>> _open = [];
@@ -99,7 +100,7 @@ internal sealed class ReferenceCycles
             _onPath.Add(position, _path.Count);
             _path.Add(position);
             _lastOnCycle.Add(_lastOnCycle.Count == 0 ? -1 : _lastOnCycle[^1]);
-            _open.Push(dependencies(position).GetEnumerator());
+            _open.Push(((IEnumerable<int>)dependencies(position)).GetEnumerator());
         }
 
         private void Close()

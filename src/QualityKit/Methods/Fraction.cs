@@ -127,17 +127,25 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
         return decimal.Parse(ToString(digits), NumberStyles.Number, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The nearest double, for charts and statistics.</summary>
+    /// <summary>The nearest double, for charts and statistics; infinite beyond its range, ties to even.</summary>
     public double ToDouble()
     {
-        if (_wide is null)
+        const long exact = 1L << 53;
+        if (_wide is null && _numerator is >= -exact and <= exact && Below <= exact)
         {
             return (double)_numerator / Below;
         }
 
-        // Parts beyond the range of double lose low bits alike; what is left still has 53 significant ones.
-        int excess = (int)Math.Max(0, Math.Max(Numerator.GetBitLength(), Denominator.GetBitLength()) - 1000);
-        return (double)(Numerator >> excess) / (double)(Denominator >> excess);
+        BigInteger magnitude = BigInteger.Abs(Numerator);
+        int top = (int)(magnitude.GetBitLength() - Denominator.GetBitLength());
+        top -= Shift(magnitude, -top) < Shift(Denominator, top) ? 1 : 0;
+
+        // A double has 53 binary digits, the last of them at 2^-1074 or above.
+        int last = Math.Max(top - 52, -1074);
+        BigInteger quotient = BigInteger.DivRem(Shift(magnitude, -last), Shift(Denominator, last), out BigInteger rest);
+        int half = (2 * rest).CompareTo(Shift(Denominator, last));
+        quotient += RoundsUp(quotient, half, MidpointRounding.ToEven) ? 1 : 0;
+        return Sign * Math.ScaleB((double)quotient, last);
     }
 
     /// <summary>Rounds to a number of decimal digits.</summary>
@@ -183,6 +191,9 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     /// <inheritdoc/>
     public override int GetHashCode() =>
         _wide is null ? HashCode.Combine(_numerator, _denominatorLessOne) : _wide.GetHashCode();
+
+    // To the left only: what would be lost on the right is put on the other side of the quotient instead.
+    private static BigInteger Shift(BigInteger value, int digits) => digits > 0 ? value << digits : value;
 
     private static bool TryParseInteger(string text, out BigInteger value) =>
         BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);

@@ -69,13 +69,11 @@ public sealed class CompiledForm
 
     private CompactScore ScorePacked(PackedPlan packed, ReadOnlySpan<long> answers)
     {
-        Span<ulong> sums = stackalloc ulong[MostGroups];
-        sums = sums[..packed.Groups];
+        Span<ulong> sums = stackalloc ulong[packed.Groups];
         bool fails;
         if (_plan.HasConditions)
         {
-            Span<long> codes = stackalloc long[MostCodes];
-            codes = codes[..answers.Length];
+            Span<long> codes = stackalloc long[answers.Length];
             answers.CopyTo(codes);
             _plan.Hide(codes);
             fails = packed.AddUp(codes, sums);

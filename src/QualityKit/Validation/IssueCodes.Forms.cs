@@ -215,6 +215,9 @@ public static partial class IssueCodes
     /// <summary>A score rule raises or lowers by a negative amount.</summary>
     public const string NegativeAmount = "QK1093";
 
+    /// <summary>Every question must reach a share and the values of questions are not shares.</summary>
+    public const string QuestionMinimumWithoutShares = "QK1094";
+
     /// <summary>A method was written for rules that this version does not know.</summary>
     public const string UnknownSemantics = "QK1100";
 

@@ -1,0 +1,17 @@
+namespace QualityKit.CaseRunner;
+
+/// <summary>The formats of case files, told apart by their heads.</summary>
+internal enum CaseFormat
+{
+    /// <summary>Forms, policies and scores of vendors; the head has <c>fields</c>.</summary>
+    Vendors,
+
+    /// <summary>Genesys products; the head has a <c>schema</c>.</summary>
+    Genesys,
+
+    /// <summary>Statistics; the head has a <c>comparison</c>.</summary>
+    Statistics,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}

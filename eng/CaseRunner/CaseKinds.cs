@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using QualityKit.CaseRunner.Cases;
+
+namespace QualityKit.CaseRunner;
+
+/// <summary>Which kinds of cases can be run, and by what.</summary>
+internal static class CaseKinds
+{
+    private static readonly FrozenDictionary<(CaseFormat Format, string Kind), Func<Case, Setting, Comparison>> Runners =
+        new Dictionary<(CaseFormat Format, string Kind), Func<Case, Setting, Comparison>>
+        {
+            [(CaseFormat.Genesys, "scoring")] = ScoringCase.Run,
+            [(CaseFormat.Genesys, "rank")] = RankCase.Run,
+            [(CaseFormat.Genesys, "na-method")] = NotApplicableMethodCase.Run,
+            [(CaseFormat.Genesys, "scoring-system")] = ScoringSystemCase.Run,
+            [(CaseFormat.Vendors, "score")] = ScoreCase.Run,
+            [(CaseFormat.Vendors, "score-simple")] = SimpleScoreCase.Run,
+            [(CaseFormat.Vendors, "normalize")] = NormalizeCase.Run,
+            [(CaseFormat.Vendors, "points")] = PointsCase.Run,
+            [(CaseFormat.Vendors, "template")] = TemplateCase.Run,
+            [(CaseFormat.Vendors, "enablement")] = EnablementCase.Run,
+            [(CaseFormat.Vendors, "comparator")] = ComparatorCase.Run,
+            [(CaseFormat.Vendors, "threshold")] = ThresholdCase.Run,
+            [(CaseFormat.Vendors, "pass-rule")] = PassRuleCase.Run,
+            [(CaseFormat.Vendors, "compound-weights")] = CompoundWeightsCase.Run,
+            [(CaseFormat.Vendors, "adjust")] = AdjustCase.Run,
+            [(CaseFormat.Vendors, "negative-scoring")] = NegativeScoringCase.Run,
+            [(CaseFormat.Vendors, "critical-scope")] = CriticalScopeCase.Run,
+            [(CaseFormat.Vendors, "gradebook")] = GradebookCase.Run,
+            [(CaseFormat.Vendors, "drop-keep")] = DropKeepCase.Run,
+        }.ToFrozenDictionary();
+
+    /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>
+    public static Func<Case, Setting, Comparison>? RunnerOf(Case published) => published.Format == CaseFormat.Other
+        ? RunnerOf(CaseFormat.Vendors, published.Kind) ?? RunnerOf(CaseFormat.Genesys, published.Kind)
+        : RunnerOf(published.Format, published.Kind);
+
+    private static Func<Case, Setting, Comparison>? RunnerOf(CaseFormat format, string kind) => Runners.GetValueOrDefault((format, kind));
+}
