@@ -10,11 +10,14 @@ internal sealed record Adjustment
     /// <summary>The position of the group; -1 for the form.</summary>
     public required int Group { get; init; }
 
-    /// <summary>The score of the scope before and after; equal where a scope has no score of its own.</summary>
+    /// <summary>The score of the scope before and after; where it has no score of its own, what it adds to the total.</summary>
     public required Fraction Before { get; init; }
 
     public required Fraction After { get; init; }
 
+    /// <summary>What a change of 1 changes in the total.</summary>
+    public required Fraction Weight { get; init; }
+
     /// <summary>What the change adds to the total.</summary>
-    public required Fraction Amount { get; init; }
+    public Fraction Amount => (After - Before) * Weight;
 }

@@ -34,7 +34,7 @@ internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<Questio
             Close(group, groups, failed, divisor, combined);
         }
 
-        combined.Total = Quotient(whole, divisor) + (Kind == CombinationKind.Deductions ? 1 - (whole.Mass / divisor) : 0);
+        combined.Total = combined.Start + Part(whole, divisor);
         return combined;
     }
 
@@ -44,22 +44,34 @@ internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<Questio
         combined.GroupWeights[group] = Kind == CombinationKind.Sum ? Fraction.One : amounts.Mass / divisor;
         if (failed is not null && failed[group])
         {
-            Fraction before = ScoreOf(amounts) ?? Fraction.Zero;
-            Fraction quotient = Quotient(amounts, divisor);
-            amounts.Fall(Kind, AddsBonusToMean);
-            combined.Adjustments.Add(new Adjustment
-            {
-                Kind = AdjustmentKind.Failure,
-                Group = group,
-                Before = before,
-                After = ScoreOf(amounts) ?? Fraction.Zero,
-                Amount = Quotient(amounts, divisor) - quotient,
-            });
+            Fail(group, amounts, divisor, combined);
         }
 
         combined.GroupScores[group] = ScoreOf(amounts);
         int parent = Plan.Groups[group].Parent;
         groups[parent < 0 ? ^1 : parent].Add(amounts);
+    }
+
+    // Extra credit is added to a score and to the total alike, so such a change is told in parts of the total, as where there is no score.
+    private void Fail(int group, Amounts amounts, Fraction divisor, Combined combined)
+    {
+        bool tellsScore = ScoreOf(amounts) is not null && !AddsBonusToMean;
+        Fraction before = Told();
+        amounts.Fall(Kind, AddsBonusToMean);
+        Fraction after = Told();
+        if (before != after)
+        {
+            combined.Adjustments.Add(new Adjustment
+            {
+                Kind = AdjustmentKind.Failure,
+                Group = group,
+                Before = before,
+                After = after,
+                Weight = tellsScore ? combined.GroupWeights[group] : Fraction.One,
+            });
+        }
+
+        Fraction Told() => tellsScore ? ScoreOf(amounts)!.Value : Part(amounts, divisor);
     }
 
     private Fraction? Divisor(Amounts whole) => Kind switch
@@ -79,6 +91,10 @@ internal sealed class AmountCombiner(ScoringPlan plan, Lines lines, Func<Questio
 
     private Fraction Quotient(Amounts amounts, Fraction divisor) =>
         AddsBonusToMean ? (amounts.Earned / divisor) + amounts.Bonus : (amounts.Earned + amounts.Bonus) / divisor;
+
+    // What a scope adds to the total: of deductions the points lost, with a minus.
+    private Fraction Part(Amounts amounts, Fraction divisor) =>
+        Quotient(amounts, divisor) - (Kind == CombinationKind.Deductions ? amounts.Mass / divisor : Fraction.Zero);
 
     // One slot a group, each with its own questions only, and the last for the whole with all of the mass.
     private Amounts[] Collect(Fraction[] factors)

@@ -94,7 +94,7 @@ internal sealed class Calculation
     {
         if (before != after)
         {
-            adjustments.Add(new Adjustment { Kind = kind, Group = -1, Before = before, After = after, Amount = after - before });
+            adjustments.Add(new Adjustment { Kind = kind, Group = -1, Before = before, After = after, Weight = Fraction.One });
         }
 
         return after;

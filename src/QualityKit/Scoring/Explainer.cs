@@ -89,7 +89,7 @@ internal sealed class Explainer
             yield return _failures.Explain(change);
         }
 
-        if (_card.Form.Method.Failure == FailureEffect.OutcomeOnly && _failures.HasFailed(group))
+        if (_failures.HasFailed(group) && !Calculation.Adjustments.Any(change => change.Group == group && change.Kind == AdjustmentKind.Failure))
         {
             yield return _failures.ExplainKept(group);
         }

@@ -39,6 +39,9 @@ public static class ExplanationCodes
     /// <summary>An answered question that may lose points.</summary>
     public const string Deduction = "score.question.deduction";
 
+    /// <summary>An answered question with points where none are possible.</summary>
+    public const string PointsAlone = "score.question.pointsAlone";
+
     /// <summary>A question that counts with a value the N/A or unanswered rule gave it; the rule follows.</summary>
     public const string Filled = "score.question.filled.";
 

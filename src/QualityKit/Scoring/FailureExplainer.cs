@@ -23,6 +23,7 @@ internal sealed class FailureExplainer(Scorecard card, Wording words)
             ("scope", NameOf(change.Group)),
             ("before", Wording.Amount(card, change.Before)),
             ("after", Wording.Amount(card, change.After)),
+            ("weight", Score.Share(change.Weight)),
             ("reasons", Reasons(change.Group))) with
         {
             Amount = Wording.Amount(card, change.Amount),

@@ -7,6 +7,7 @@ internal sealed class GroupTree(ScoringPlan plan, Lines lines, Func<QuestionLine
     : Combiner(plan, lines, includes)
 {
     private readonly Combined _combined = new(plan.Groups.Length);
+    private readonly List<Adjustment> _changes = [];
     private ILookup<int, QuestionLine>? _questions;
     private bool[]? _failed;
     private RuleBook? _rules;
@@ -25,6 +26,7 @@ internal sealed class GroupTree(ScoringPlan plan, Lines lines, Func<QuestionLine
             root.Assign(Fraction.One);
         }
 
+        _combined.Adjustments.AddRange(_changes.Select(change => change with { Weight = _combined.GroupWeights[change.Group] }));
         return _combined;
     }
 
@@ -43,8 +45,7 @@ internal sealed class GroupTree(ScoringPlan plan, Lines lines, Func<QuestionLine
     private TreeItem? Close(int group)
     {
         var node = new TreeNode([.. OwnItems(group), .. InnerGroups(group)], Method);
-        var changes = new List<Adjustment>();
-        _combined.GroupScores[group] = node.Score is { } score ? Adjusted(group, score, changes) : null;
+        _combined.GroupScores[group] = node.Score is { } score ? Adjusted(group, score) : null;
         return !node.IsItem ? null : new TreeItem
         {
             Weight = IsRaw ? Fraction.One : Plan.Groups[group].Group.Weight,
@@ -54,27 +55,26 @@ internal sealed class GroupTree(ScoringPlan plan, Lines lines, Func<QuestionLine
             Assign = applied =>
             {
                 _combined.GroupWeights[group] = applied;
-                _combined.Adjustments.AddRange(changes.Select(change => change with { Amount = (change.After - change.Before) * applied }));
                 node.Assign(applied);
             },
         };
     }
 
     // Rules first, failure last.
-    private Fraction Adjusted(int group, Fraction score, List<Adjustment> changes)
+    private Fraction Adjusted(int group, Fraction score)
     {
         Fraction ruled = _rules?.Apply(group, score) ?? score;
-        Note(AdjustmentKind.Rules, group, score, ruled, changes);
+        Note(AdjustmentKind.Rules, group, score, ruled);
         Fraction final = _failed is not null && _failed[group] ? Fraction.Min(ruled, Fraction.Zero) : ruled;
-        Note(AdjustmentKind.Failure, group, ruled, final, changes);
+        Note(AdjustmentKind.Failure, group, ruled, final);
         return final;
     }
 
-    private static void Note(AdjustmentKind kind, int group, Fraction before, Fraction after, List<Adjustment> changes)
+    private void Note(AdjustmentKind kind, int group, Fraction before, Fraction after)
     {
         if (before != after)
         {
-            changes.Add(new Adjustment { Kind = kind, Group = group, Before = before, After = after, Amount = Fraction.Zero });
+            _changes.Add(new Adjustment { Kind = kind, Group = group, Before = before, After = after, Weight = Fraction.Zero });
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed class QuestionExplainer(Scorecard card, Wording words)
 
     private string AnsweredCode(QuestionLine line) => _method.Combination.Kind switch
     {
+        _ when line.Possible.IsZero => ExplanationCodes.PointsAlone,
         CombinationKind.Sum => ExplanationCodes.Points,
         CombinationKind.Deductions when line.IsNormal => ExplanationCodes.Deduction,
         _ => line.IsNormal ? ExplanationCodes.Answered : ExplanationCodes.Bonus,
@@ -57,10 +58,15 @@ internal sealed class QuestionExplainer(Scorecard card, Wording words)
         words.Line(code, question.Key, ("text", words.In(question.Text)), ("answer", AnswerTo(question)));
 
     // A value in shares reads as percent; points and grades as they are.
-    private object ShownValue(QuestionLine line) => _method.TakesPoints ? line.Value : Score.Share(line.Value);
+    private object ShownValue(QuestionLine line) =>
+        line.Possible.IsZero ? line.Earned
+        : _method.TakesPoints ? line.Value
+        : Score.Share(line.Value);
 
+    // Where nothing is possible there is no value to weigh, so what each point adds is told.
     private object ShownWeight(QuestionLine line) =>
-        _method.Combination.Kind is CombinationKind.Sum or CombinationKind.Deductions ? line.Plan.PathWeight : Score.Share(line.AppliedWeight);
+        _method.Combination.Kind is CombinationKind.Sum or CombinationKind.Deductions ? line.Plan.PathWeight
+        : Score.Share(line.Possible.IsZero && !line.Earned.IsZero ? line.Contribution / line.Earned : line.AppliedWeight);
 
     private string FillOf(QuestionLine line) =>
         card.Answers.FlatCodes[line.Plan.Slot] == FlatAnswer.Unanswered ? "unanswered" : _method.NotApplicable switch
