@@ -1,2 +1,3 @@
-// Filled in by the commits that follow.
-return;
+using BatchScoring.Commands;
+
+return (int)Application.Run(args, Terminal.OfProcess());

@@ -5,22 +5,19 @@ using QualityKit.Validation;
 namespace QualityKit.Scoring;
 
 /// <summary>Checks answers against a form and codes them; every issue at once.</summary>
-internal sealed class AnswerCheck
+internal struct AnswerCheck
 {
     private readonly ScoringPlan _plan;
     private readonly AnswerSheet _sheet;
     private readonly long[] _codes;
-    private readonly AnswerEntry?[] _entries;
-    private readonly AnswerCoder _coder;
     private IssueList? _issues;
+    private Dictionary<string, AnswerEntry>? _entries;
 
     private AnswerCheck(ScoringPlan plan, AnswerSheet sheet)
     {
         _plan = plan;
         _sheet = sheet;
         _codes = new long[plan.Layout.Length];
-        _entries = new AnswerEntry?[plan.Questions.Length];
-        _coder = new AnswerCoder(Issues);
     }
 
     /// <summary>Codes answers that must be complete.</summary>
@@ -39,14 +36,14 @@ internal sealed class AnswerCheck
 
     private Validated<CheckedAnswers> Run(bool isComplete)
     {
-        foreach (QuestionPlan question in _plan.Questions)
-        {
-            _codes[question.Slot] = question.Source is InformationBlock ? 0 : FlatAnswer.Unanswered;
-        }
-
+        _plan.BlankCodes.CopyTo(_codes, 0);
+        // People answer in the order of the form, so the next question is the first guess.
+        int expected = 0;
         foreach (AnswerEntry entry in _sheet.Entries)
         {
-            Enter(entry);
+            int position = _plan.PositionOf(entry.Question, expected);
+            Enter(entry, position);
+            expected = position + 1;
         }
 
         MarkGroups();
@@ -62,28 +59,28 @@ internal sealed class AnswerCheck
 
     private IssueList Issues() => _issues ??= new IssueList();
 
-    private void Enter(AnswerEntry entry)
+    private void Enter(AnswerEntry entry, int position)
     {
-        int position = _plan.Form.Index.QuestionAt(entry.Question);
         if (position < 0)
         {
             Issues().Error(IssueCodes.AnswerToUnknownQuestion, AnswerCoder.PointerTo(entry.Question), ("question", entry.Question));
-            return;
         }
-
-        _entries[position] = entry;
-        if (entry.Answer is { } answer)
+        else if (entry.Answer is { } answer)
         {
-            QuestionPlan question = _plan.Questions[position];
-            Span<long> words = _codes.AsSpan(question.Slot, question.Words);
-            int before = _issues?.Count ?? 0;
-            _coder.Code(question, answer, words);
-            if (_issues is not null && _issues.Count > before)
-            {
-                // An answer that does not fit is no answer: nothing may be concluded from it.
-                words.Clear();
-                words[0] = question.Source is InformationBlock ? 0 : FlatAnswer.Unanswered;
-            }
+            Enter(_plan.Questions[position], answer);
+        }
+    }
+
+    private void Enter(QuestionPlan question, Answer answer)
+    {
+        Span<long> words = _codes.AsSpan(question.Slot, question.Words);
+        int before = _issues?.Count ?? 0;
+        new AnswerCoder(ref _issues).Code(question, answer, words);
+        if (_issues is not null && _issues.Count > before)
+        {
+            // An answer that does not fit is no answer: nothing may be concluded from it.
+            words.Clear();
+            words[0] = question.Source is InformationBlock ? 0 : FlatAnswer.Unanswered;
         }
     }
 
@@ -122,31 +119,42 @@ internal sealed class AnswerCheck
     // What is hidden is not required; what is behind a group's N/A mark needs no comment either.
     private void RequireWhatIsMissing()
     {
-        long[] effective = [.. _codes];
-        _plan.Hide(effective, new bool[_plan.Groups.Length]);
-        for (int position = 0; position < _entries.Length; position++)
+        scoped Span<long> codes = _codes;
+        if (_plan.HasConditions)
         {
-            QuestionPlan question = _plan.Questions[position];
-            long code = effective[question.Slot];
-            if (code == FlatAnswer.Unanswered && question.IsRequired && (_entries[position]?.Answer is null or TextAnswer))
+            codes = codes.Length <= 512 ? stackalloc long[codes.Length] : new long[codes.Length];
+            _codes.CopyTo(codes);
+            _plan.Hide(codes);
+        }
+
+        foreach (QuestionPlan question in _plan.Questions)
+        {
+            long code = codes[question.Slot];
+            if (code == FlatAnswer.Unanswered && question.IsRequired && IsMissing(question))
             {
                 Issues().Error(IssueCodes.AnswerRequired, AnswerCoder.PointerTo(question.Source.Key), ("question", question.Source.Key));
             }
-            else if (NeedsComment(question, code, effective) && string.IsNullOrWhiteSpace(_entries[position]?.Comment))
+            else if (question.Comment != CommentRule.Never && NeedsComment(question, codes) && string.IsNullOrWhiteSpace(EntryFor(question)?.Comment))
             {
                 Issues().Error(IssueCodes.CommentRequired, AnswerCoder.PointerTo(question.Source.Key), ("question", question.Source.Key));
             }
         }
     }
 
-    private bool NeedsComment(QuestionPlan question, long code, long[] effective)
+    // An answer that does not fit has its own issue already; an empty text is no answer.
+    private bool IsMissing(QuestionPlan question) => _issues is null || EntryFor(question)?.Answer is null or TextAnswer;
+
+    private bool NeedsComment(QuestionPlan question, scoped ReadOnlySpan<long> codes)
     {
-        bool isOwnMark = code == FlatAnswer.NotApplicable && _entries[question.Position]?.Answer is NotApplicableAnswer;
-        return question.Source is AnswerableQuestion source && (code >= 0 || isOwnMark) && source.Comment switch
-        {
-            CommentRule.Always => true,
-            CommentRule.WhenFlagged => code >= 0 && question.Scale is { } scale && scale.IsFlagged(effective.AsSpan(question.Slot, question.Words)),
-            _ => false,
-        };
+        long code = codes[question.Slot];
+        return code >= 0
+            ? question.Comment == CommentRule.Always || question.Scale?.IsFlagged(codes.Slice(question.Slot, question.Words)) == true
+            : code == FlatAnswer.NotApplicable && question.Comment == CommentRule.Always && EntryFor(question)?.Answer is NotApplicableAnswer;
+    }
+
+    private AnswerEntry? EntryFor(QuestionPlan question)
+    {
+        _entries ??= _sheet.Entries.ToDictionary(entry => entry.Question, StringComparer.Ordinal);
+        return _entries.GetValueOrDefault(question.Source.Key);
     }
 }

@@ -4,8 +4,10 @@ using QualityKit.Validation;
 namespace QualityKit.Scoring;
 
 /// <summary>Turns one answer into its flat code, or says why it does not fit its question.</summary>
-internal sealed class AnswerCoder(Func<IssueList> issues)
+internal ref struct AnswerCoder(ref IssueList? issues)
 {
+    private readonly ref IssueList? _issues = ref issues;
+
     public static string PointerTo(string question) => "/answers/" + IssueList.Escape(question);
 
     public void Code(QuestionPlan question, Answer answer, Span<long> words)
@@ -127,5 +129,5 @@ internal sealed class AnswerCoder(Func<IssueList> issues)
     private static string List(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"`{key}`"));
 
     private void Report(string code, Question question, params ReadOnlySpan<(string Name, object Value)> arguments) =>
-        issues().Error(code, PointerTo(question.Key), [("question", question.Key), .. arguments]);
+        (_issues ??= new IssueList()).Error(code, PointerTo(question.Key), [("question", question.Key), .. arguments]);
 }

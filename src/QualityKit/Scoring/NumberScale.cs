@@ -26,6 +26,11 @@ internal sealed class NumberScale : AnswerScale
 
     public static long StepAtOrBelow(NumberQuestion question, decimal value)
     {
+        if (IsWhole(question, value))
+        {
+            return (long)value - (long)question.Ranges[0].Minimum;
+        }
+
         Fraction steps = Steps(question, value);
         BigInteger floor = BigInteger.DivRem(steps.Numerator, steps.Denominator, out BigInteger rest);
         return Narrow(rest.Sign < 0 ? floor - 1 : floor);
@@ -37,7 +42,8 @@ internal sealed class NumberScale : AnswerScale
         return IsOnStep(question, value) || below == long.MaxValue ? below : below + 1;
     }
 
-    public static bool IsOnStep(NumberQuestion question, decimal value) => Steps(question, value).Denominator.IsOne;
+    public static bool IsOnStep(NumberQuestion question, decimal value) =>
+        IsWhole(question, value) || Steps(question, value).Denominator.IsOne;
 
     /// <summary>The position of the range that holds a number of so many steps; the ranges have no gaps.</summary>
     public int RangeOf(long step)
@@ -63,6 +69,12 @@ internal sealed class NumberScale : AnswerScale
     public override bool IsBonus(ReadOnlySpan<long> words) => _ranges[RangeOf(words[0])].IsBonus;
 
     public override bool IsFlagged(ReadOnlySpan<long> words) => _ranges[RangeOf(words[0])].RequiresComment;
+
+    // Most numbers are counts: steps of 1 between whole numbers.
+    private static bool IsWhole(NumberQuestion question, decimal value) =>
+        question.Step == 1 && IsSmallInteger(value) && IsSmallInteger(question.Ranges[0].Minimum);
+
+    private static bool IsSmallInteger(decimal value) => decimal.IsInteger(value) && value is > int.MinValue and < int.MaxValue;
 
     private static Fraction Steps(NumberQuestion question, decimal value) =>
         (Fraction.From(value) - Fraction.From(question.Ranges[0].Minimum)) / Fraction.From(question.Step);

@@ -14,6 +14,8 @@ internal sealed class QuestionPlan
         Group = form.Index.QuestionGroups[position];
         Slot = slot;
         Words = source is MultiSelectQuestion select ? OptionBits.Words(select) : 1;
+        IsRequired = source is AnswerableQuestion { IsRequired: true };
+        Comment = (source as AnswerableQuestion)?.Comment ?? CommentRule.Never;
         Scored = source as ScoredQuestion;
         if (Scored is not null)
         {
@@ -48,7 +50,9 @@ internal sealed class QuestionPlan
     /// <summary>Its own weight times the weights of all groups around it.</summary>
     public Fraction PathWeight { get; }
 
-    public bool IsRequired => Source is AnswerableQuestion { IsRequired: true };
+    public bool IsRequired { get; }
+
+    public CommentRule Comment { get; }
 
     /// <summary>Whether some answer to it can fail something.</summary>
     public bool CanFail => Scored is { IsFatal: true } or { IsCritical: true } || Scale is { CanFail: true };

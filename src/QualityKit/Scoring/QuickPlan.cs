@@ -12,7 +12,7 @@ internal sealed class QuickPlan
     private readonly long[] _groupWeights;
     private readonly int[] _parents;
     private readonly bool _isTree;
-    private readonly bool _leavesForm;
+    private readonly QuickTree _tree;
     private readonly bool _rescales;
 
     private QuickPlan(ScoringPlan plan, QuickQuestion[] questions, long[] groupWeights)
@@ -22,7 +22,7 @@ internal sealed class QuickPlan
         _groupWeights = groupWeights;
         _parents = [.. plan.Groups.Select(place => place.Parent)];
         _isTree = plan.Method.Combination.Kind == CombinationKind.GroupWeights;
-        _leavesForm = plan.Method.NotApplicable == NotApplicableRule.LeavesForm;
+        _tree = new QuickTree(_parents, groupWeights, plan.Method.NotApplicable == NotApplicableRule.LeavesForm);
         _rescales = plan.Method.NotApplicable == NotApplicableRule.StaysInGroup;
         Packed = PackedPlan.TryBuild(this);
     }
@@ -72,7 +72,7 @@ internal sealed class QuickPlan
     /// <returns>False when the numbers are too large to stay exact here.</returns>
     public bool TryCombine(Span<QuickGroup> groups, ReadOnlySpan<bool> failed, out long numerator, out long denominator) =>
         _isTree
-            ? QuickTree.TryCombine(groups, failed, _parents, _groupWeights, _leavesForm, out numerator, out denominator)
+            ? _tree.TryCombine(groups, failed, out numerator, out denominator)
             : QuickFlat.TryCombine(groups, failed, _parents, _rescales, out numerator, out denominator);
 
     private static bool IsSupported(ScoringPlan plan)

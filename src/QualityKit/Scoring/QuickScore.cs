@@ -11,6 +11,19 @@ internal sealed class QuickScore
     private readonly bool[]? _failed;
     private readonly bool[]? _isGroupPresent;
 
+    private QuickScore(PackedPlan packed, ReadOnlySpan<ulong> sums, bool fails, bool zeroes, (long Numerator, long Denominator) total)
+    {
+        RawTotal = total.Denominator == 0 ? null : Fraction.Of(total.Numerator, total.Denominator);
+        Total = fails && zeroes && RawTotal is not null ? Fraction.Zero : RawTotal;
+        HasFormFailed = fails;
+        _groupScores = new Fraction?[packed.Groups];
+        for (int group = 0; group < sums.Length; group++)
+        {
+            long counted = PackedSums.Counted(sums[group]);
+            _groupScores[group] = counted == 0 ? null : Fraction.Of(PackedSums.Earned(sums[group]), counted);
+        }
+    }
+
     private QuickScore(in QuickRun run, ReadOnlySpan<QuickGroup> groups, ReadOnlySpan<bool> failed, ReadOnlySpan<bool> isGroupPresent)
     {
         Total = run.Total;
@@ -46,11 +59,21 @@ internal sealed class QuickScore
         }
 
         Span<long> codes = stackalloc long[answers.Length];
+        answers.CopyTo(codes);
+        if (quick.Packed is { } packed && !plan.HasGroupConditions)
+        {
+            plan.Hide(codes);
+            Span<ulong> sums = stackalloc ulong[packed.Groups];
+            bool fails = packed.AddUp(codes, sums);
+            return packed.TryCombine(sums, out long numerator, out long denominator)
+                ? new QuickScore(packed, sums, fails, plan.Method.Failure == FailureEffect.Zero, (numerator, denominator))
+                : null;
+        }
+
         Span<QuickGroup> groups = stackalloc QuickGroup[plan.Groups.Length];
         Span<bool> flags = stackalloc bool[2 * plan.Groups.Length];
         Span<bool> failed = flags[..plan.Groups.Length];
         Span<bool> isGroupPresent = flags[plan.Groups.Length..];
-        answers.CopyTo(codes);
         plan.Hide(codes, isGroupPresent);
         var run = new QuickRun(quick, codes, groups, failed);
         return run.TryScore() ? new QuickScore(in run, groups, failed, isGroupPresent) : null;

@@ -1,21 +1,20 @@
 namespace QualityKit.Scoring;
 
 /// <summary>The tree of groups (rule S8) with integers.</summary>
-internal static class QuickTree
+internal sealed class QuickTree(int[] parents, long[] weights, bool leavesForm)
 {
-    public static bool TryCombine(
-        Span<QuickGroup> groups,
-        ReadOnlySpan<bool> failed,
-        ReadOnlySpan<int> parents,
-        ReadOnlySpan<long> weights,
-        bool leavesForm,
-        out long numerator,
-        out long denominator)
+    /// <summary>Puts the sums of groups together; their scores are put in.</summary>
+    /// <param name="groups">The sums of each group's own questions.</param>
+    /// <param name="failed">For every group whether it fell to zero; empty when none did.</param>
+    /// <param name="numerator">The total is this over <paramref name="denominator"/>.</param>
+    /// <param name="denominator">0 when there is no total.</param>
+    /// <returns>False when the numbers are too large to stay exact here.</returns>
+    public bool TryCombine(Span<QuickGroup> groups, ReadOnlySpan<bool> failed, out long numerator, out long denominator)
     {
         // Inner groups come after the groups around them, so going backwards every group is complete when it is closed.
         for (int group = groups.Length - 1; group >= 0; group--)
         {
-            if (!TryClose(group, groups, parents, weights, leavesForm))
+            if (!TryClose(group, groups, ref groups[group]))
             {
                 numerator = denominator = 0;
                 return false;
@@ -28,17 +27,13 @@ internal static class QuickTree
         }
 
         QuickGroup root = default;
-        bool isExact = TryClose(-1, groups, parents, weights, leavesForm, ref root);
+        bool isExact = TryClose(-1, groups, ref root);
         numerator = root.Numerator;
         denominator = root.Denominator;
         return isExact;
     }
 
-    private static bool TryClose(int group, Span<QuickGroup> groups, ReadOnlySpan<int> parents, ReadOnlySpan<long> weights, bool leavesForm) =>
-        TryClose(group, groups, parents, weights, leavesForm, ref groups[group]);
-
-    private static bool TryClose(
-        int group, Span<QuickGroup> groups, ReadOnlySpan<int> parents, ReadOnlySpan<long> weights, bool leavesForm, ref QuickGroup self)
+    private bool TryClose(int group, ReadOnlySpan<QuickGroup> groups, ref QuickGroup self)
     {
         var earned = new QuickSum(self.Earned);
         var counted = new QuickSum(self.Counted);
@@ -47,12 +42,12 @@ internal static class QuickTree
         bool hasInner = false;
         for (int inner = group + 1; inner < groups.Length; inner++)
         {
-            ref QuickGroup item = ref groups[inner];
+            ref readonly QuickGroup item = ref groups[inner];
             if (parents[inner] == group && item.Whole != 0)
             {
                 hasInner = true;
                 whole += weights[inner];
-                Weigh(in item, weights[inner], leavesForm, ref earned, ref counted, ref here);
+                Weigh(in item, weights[inner], ref earned, ref counted, ref here);
             }
         }
 
@@ -75,8 +70,7 @@ internal static class QuickTree
         return !leavesForm || whole == 0 || QuickSum.TryDivide(here, new QuickSum(whole), out self.Here, out self.Whole);
     }
 
-    private static void Weigh(
-        in QuickGroup item, long weight, bool leavesForm, ref QuickSum earned, ref QuickSum counted, ref QuickSum here)
+    private void Weigh(in QuickGroup item, long weight, ref QuickSum earned, ref QuickSum counted, ref QuickSum here)
     {
         here.Add(weight, item.Here, item.Whole);
         if (item.Denominator == 0)

@@ -59,7 +59,7 @@ public sealed class Scorecard
     public bool IsBelowLeastAnswers => Form.Method.LeastAnswers is not null && Calculation.IsBelowLeastAnswers;
 
     /// <summary>The scores of all groups, in document order, outer groups before inner ones.</summary>
-    public ImmutableArray<GroupScore> Groups { get => field.IsDefault ? field = [.. Form.Index.Groups.Select((_, group) => new GroupScore(this, group))] : field; private init; }
+    public ImmutableArray<GroupScore> Groups { get => field.IsDefault ? field = OpenGroups() : field; private init; }
 
     /// <summary>The scores of all questions and information blocks, in document order.</summary>
     public ImmutableArray<QuestionScore> Questions { get => field.IsDefault ? field = [.. Calculation.Questions.Select(line => new QuestionScore(line, Calculation))] : field; private init; }
@@ -107,6 +107,17 @@ public sealed class Scorecard
 
     /// <summary>The total and the outcome in one line.</summary>
     public override string ToString() => $"{DisplayTotal()}, {Outcome}";
+
+    private ImmutableArray<GroupScore> OpenGroups()
+    {
+        var groups = ImmutableArray.CreateBuilder<GroupScore>(Form.Index.Groups.Length);
+        for (int group = 0; group < groups.Capacity; group++)
+        {
+            groups.Add(new GroupScore(this, group));
+        }
+
+        return groups.MoveToImmutable();
+    }
 
     private Score? InUnit(Fraction? value) => value is { } number ? new Score(number, Form.Method.Unit) : null;
 }

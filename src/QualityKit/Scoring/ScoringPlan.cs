@@ -25,6 +25,12 @@ internal sealed class ScoringPlan
             new QuestionPlan(form, position, Layout[position], weights[index.QuestionGroups[position]]))];
         _questionTests = [.. index.Questions.Select(question => ConditionTest.For(question.VisibleWhen, Layout))];
         _groupTests = [.. Groups.Select(place => ConditionTest.For(place.Group.VisibleWhen, Layout))];
+        BlankCodes = new long[Layout.Length];
+        foreach (QuestionPlan question in Questions)
+        {
+            BlankCodes[question.Slot] = question.Source is InformationBlock ? 0 : FlatAnswer.Unanswered;
+        }
+
         RuleTests = [.. form.Rules.Select(rule => ConditionTest.For(rule.When, Layout))];
         CriticalLimit = form.Method.CriticalBelow is { } percent ? Fraction.From(percent) / 100 : null;
         HasGroupConditions = _groupTests.Any(test => test is not null);
@@ -41,6 +47,9 @@ internal sealed class ScoringPlan
 
     public ImmutableArray<QuestionPlan> Questions { get; }
 
+    /// <summary>The codes of a form without answers.</summary>
+    public long[] BlankCodes { get; }
+
     /// <summary>The conditions of the form's score rules; null: always.</summary>
     public ImmutableArray<ConditionTest?> RuleTests { get; }
 
@@ -54,10 +63,16 @@ internal sealed class ScoringPlan
 
     public static ScoringPlan For(EvaluationForm form) => Plans.GetValue(form, static key => new ScoringPlan(key));
 
+    /// <summary>The position of a question; -1 when the form has none of that key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="guess">Where it probably is.</param>
+    public int PositionOf(string key, int guess) =>
+        (uint)guess < (uint)Questions.Length && Questions[guess].Source.Key == key ? guess : Form.Index.QuestionAt(key);
+
     /// <summary>Whether anything can be hidden.</summary>
     public bool HasConditions => HasGroupConditions || _conditions.Length > 0;
 
-    private bool HasGroupConditions { get; }
+    public bool HasGroupConditions { get; }
 
     /// <summary>Gives every hidden question the code of one (rule S2).</summary>
     /// <param name="codes">Flat answers, changed in place.</param>

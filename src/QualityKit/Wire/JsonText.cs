@@ -38,7 +38,7 @@ internal static class JsonText
             return null;
         }
 
-        var reader = new Utf8JsonReader(text);
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MostLevels + 2 });
         return JsonDocument.ParseValue(ref reader);
     }
 

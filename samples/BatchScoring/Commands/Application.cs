@@ -1,0 +1,48 @@
+using BatchScoring.Tallies;
+using QualityKit.Forms;
+
+namespace BatchScoring.Commands;
+
+/// <summary>The program from command line to exit code.</summary>
+internal static class Application
+{
+    public static ExitCode Run(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        try
+        {
+            Options options = OptionParser.Parse(arguments);
+            return options.WantsHelp ? PrintHelp(terminal) : Score(options, terminal);
+        }
+        catch (UsageException e)
+        {
+            terminal.Error.WriteLine(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (IOException e)
+        {
+            terminal.Error.WriteLine($"the results could not be written: {e.Message}");
+            return ExitCode.NothingScored;
+        }
+        finally
+        {
+            terminal.Error.Flush();
+        }
+    }
+
+    private static ExitCode PrintHelp(Terminal terminal)
+    {
+        using StreamWriter output = Terminal.Writer(terminal.Output);
+        output.WriteLine(Help.Text);
+        return ExitCode.Fine;
+    }
+
+    private static ExitCode Score(Options options, Terminal terminal)
+    {
+        EvaluationForm form = FormFile.Open(options.Form);
+        using Source source = Source.Open(options, terminal.Input);
+        using var results = new ResultFiles(options, terminal.Output, form);
+        BatchTally tally = new BatchRun(options, terminal, source, form).Score(results.Add);
+        results.End(tally);
+        return Conclusion.Say(tally, options, terminal, source);
+    }
+}

@@ -1,0 +1,27 @@
+namespace BatchScoring.Commands;
+
+/// <summary>What <c>--help</c> prints.</summary>
+internal static class Help
+{
+    public const string Text = """
+        Scores chats with a quality form and says how good they are, who needs help, and why.
+
+        usage: dotnet run --project samples/BatchScoring -- [FILE] [options]
+
+          FILE              chats in the STAR format, one JSON document a line, plain or gzip;
+                            - reads standard input; without it, the chats of the sample are scored
+          --form FILE       a form in the format of docs/form-format.md instead of the built-in one; it may ask
+                            greeting, name, calm, confirmed, identity, refused, refusal-told, solved,
+                            further-help, goodbye (options yes and no; solved also partly),
+                            first-reply, slowest-reply (numbers: seconds)
+          --csv FILE        writes one row a chat; - writes to standard output instead of the report
+          --json FILE       writes everything; - writes to standard output instead of the report
+          --agents N        how many agents the report lists, lowest mean first: a number or all (default 10)
+          --quiet           no report and no progress bar; what is wrong is still said
+          --help            this text
+
+        exit code: 0 every line was read; 1 nothing could be scored, or a result could not be written;
+                   2 the command line is wrong, a file cannot be opened or the form does not fit;
+                   3 some lines were damaged, the rest was scored
+        """;
+}
