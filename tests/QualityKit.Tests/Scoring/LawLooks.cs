@@ -129,10 +129,15 @@ internal static class LawLooks
 
     private static Fraction MostOf(LawCase given, Scorecard card) => given switch
     {
-        { Combination: LawColumn.Sum } => LawChanges.PathWeights(given).Aggregate(Fraction.Zero, (sum, weight) => sum + (weight.Value * card.Question(weight.Key).Highest!.Value)),
-        { TakesPoints: true, Combination: not LawColumn.Deductions } => card.Questions.Max(question => question.Highest ?? Fraction.Zero),
+        { Combination: LawColumn.Sum } => LawChanges.PathWeights(given).Aggregate(Fraction.Zero, (sum, weight) => sum + (weight.Value * MostOf(card.Question(weight.Key), card))),
+        { TakesPoints: true, Combination: not LawColumn.Deductions } => MostOfAny(card),
         _ => Fraction.One,
     };
+
+    // A mean of other questions may fill in more points than a question has.
+    private static Fraction MostOf(QuestionScore question, Scorecard card) => question.State == QuestionState.Filled ? MostOfAny(card) : question.Highest!.Value;
+
+    private static Fraction MostOfAny(Scorecard card) => card.Questions.Max(question => question.Highest ?? Fraction.Zero);
 
     private static string? Scaling(LawCase given, Action<LawCase, decimal> scale)
     {

@@ -9,7 +9,7 @@ internal static class Laws
     [
         new(
             "within bounds",
-            "where no points are below 0 or above what is possible, a share lies from 0 to 1, a mean of points or grades up to the most that a question earns, a sum up to the sum of the most",
+            "where no points are below 0 or above what is possible, a share lies from 0 to 1, a mean of points or grades up to the most that a question earns, a sum up to the sum of the most (where N/A is filled with a mean, of the most of any question)",
             LawLooks.WithinBounds,
             (Deductions, nameof(LawCounterExamples.Deductions_may_take_more_than_they_start_from)),
             (Bonus, nameof(LawCounterExamples.A_bonus_goes_beyond_full)),
