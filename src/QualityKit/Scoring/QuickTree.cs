@@ -57,6 +57,11 @@ internal sealed class QuickTree(int[] parents, long[] weights, bool leavesForm)
             return true;
         }
 
+        if (!earned.IsExact || !counted.IsExact)
+        {
+            return false;
+        }
+
         if (counted.IsZero)
         {
             (self.Numerator, self.Denominator) = (0, 0);

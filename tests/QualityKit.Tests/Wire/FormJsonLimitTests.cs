@@ -44,9 +44,9 @@ public sealed class FormJsonLimitTests
     }
 
     [Theory]
-    [InlineData(64, true)]
-    [InlineData(65, false)]
-    public void A_document_of_64_levels_is_the_deepest_that_is_read(int levels, bool isRead)
+    [InlineData(128, true)]
+    [InlineData(129, false)]
+    public void A_document_of_128_levels_is_the_deepest_that_is_read(int levels, bool isRead)
     {
         // The form, its rules and the rule are three levels; the innermost condition has one.
         string when = string.Concat(Enumerable.Repeat("{\"not\":", levels - 4)) + "{\"unanswered\":\"q\"}" + new string('}', levels - 4);
