@@ -29,7 +29,7 @@ internal static class HeadRules
             return;
         }
 
-        TextRules.CheckWhole(issues, directory, "/directory");
+        TextRules.CheckStorable(issues, directory, "/directory", TextRules.LongestDirectory);
         if (directory.Split('/').Any(string.IsNullOrWhiteSpace))
         {
             issues.Error(IssueCodes.EmptyFolderName, "/directory", ("directory", directory));
@@ -48,7 +48,7 @@ internal static class HeadRules
             }
 
             TextRules.CheckRequired(issues, link.Title, pointer + "/title");
-            TextRules.CheckString(issues, link.Target, pointer + "/target");
+            TextRules.CheckString(issues, link.Target, pointer + "/target", TextRules.LongestTarget);
         }
     }
 }

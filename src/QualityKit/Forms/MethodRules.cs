@@ -24,7 +24,7 @@ internal static class MethodRules
 
         if (method.Name is not null)
         {
-            TextRules.CheckWhole(form.Issues, method.Name, "/method/name");
+            TextRules.CheckStorable(form.Issues, method.Name, "/method/name", TextRules.LongestName);
         }
 
         CheckValue(form, method);

@@ -35,7 +35,7 @@ internal static class SettingsRules
             }
             else if (assignee.UserId is not null)
             {
-                TextRules.CheckString(issues, assignee.UserId, pointer + "/user");
+                TextRules.CheckString(issues, assignee.UserId, pointer + "/user", TextRules.LongestName);
             }
         }
     }

@@ -5,6 +5,18 @@ namespace QualityKit.Forms;
 /// <summary>Rules for texts, their translations, and languages.</summary>
 internal static class TextRules
 {
+    /// <summary>The most characters (UTF-16 units) of a text that people read.</summary>
+    public const int LongestText = 10_000;
+
+    /// <summary>The most characters (UTF-16 units) of a name that the library passes on.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>The most characters (UTF-16 units) of the folder of a form.</summary>
+    public const int LongestDirectory = 1_000;
+
+    /// <summary>The most characters (UTF-16 units) of what a link leads to.</summary>
+    public const int LongestTarget = 2_000;
+
     /// <summary>A text that people must be able to read.</summary>
     public static void CheckRequired(IssueList issues, LocalizedText? text, string pointer)
     {
@@ -30,7 +42,7 @@ internal static class TextRules
             return;
         }
 
-        CheckWhole(issues, text.Text, pointer);
+        CheckStorable(issues, text.Text, pointer, LongestText);
         foreach ((string language, string translation) in text.Translations)
         {
             string place = $"{pointer}/translations/{IssueList.Escape(language)}";
@@ -40,12 +52,12 @@ internal static class TextRules
                 issues.Error(IssueCodes.EmptyTranslation, place, ("language", language));
             }
 
-            CheckWhole(issues, translation, place);
+            CheckStorable(issues, translation, place, LongestText);
         }
     }
 
     /// <summary>A string without translations that must say something.</summary>
-    public static void CheckString(IssueList issues, string? text, string pointer)
+    public static void CheckString(IssueList issues, string? text, string pointer, int most)
     {
         if (text is null)
         {
@@ -58,11 +70,31 @@ internal static class TextRules
             issues.Error(IssueCodes.EmptyText, pointer);
         }
 
+        CheckStorable(issues, text, pointer, most);
+    }
+
+    /// <summary>What is published must be readable again, so the limits are those of the exchange format.</summary>
+    public static void CheckStorable(IssueList issues, string text, string pointer, int most)
+    {
+        if (text.Length > most)
+        {
+            issues.Error(IssueCodes.FormTextTooLong, pointer, ("length", text.Length), ("most", most));
+        }
+
         CheckWhole(issues, text, pointer);
     }
 
     /// <summary>Half a surrogate pair has no UTF-8, so two different forms would have equal bytes.</summary>
     public static void CheckWhole(IssueList issues, string text, string pointer)
+    {
+        if (BrokenAt(text) is { } position)
+        {
+            issues.Error(IssueCodes.BrokenText, pointer, ("position", position));
+        }
+    }
+
+    /// <summary>Where a text first holds half a surrogate pair; null when it is whole.</summary>
+    public static int? BrokenAt(string text)
     {
         for (int position = 0; position < text.Length; position++)
         {
@@ -72,10 +104,11 @@ internal static class TextRules
             }
             else if (char.IsSurrogate(text[position]))
             {
-                issues.Error(IssueCodes.BrokenText, pointer, ("position", position));
-                return;
+                return position;
             }
         }
+
+        return null;
     }
 
     public static void CheckLanguage(IssueList issues, string? language, string pointer)

@@ -7,6 +7,8 @@ namespace QualityKit.Scoring;
 /// <summary>Checks answers against a form and codes them; every issue at once.</summary>
 internal struct AnswerCheck
 {
+    private const int LongestComment = 100_000;
+
     private readonly ScoringPlan _plan;
     private readonly AnswerSheet _sheet;
     private readonly long[] _codes;
@@ -46,6 +48,11 @@ internal struct AnswerCheck
             expected = position + 1;
         }
 
+        if (_sheet.OverallComment is { } comment)
+        {
+            CheckComment(comment, "/comment");
+        }
+
         MarkGroups();
         if (isComplete)
         {
@@ -68,6 +75,24 @@ internal struct AnswerCheck
         else if (entry.Answer is { } answer)
         {
             Enter(_plan.Questions[position], answer);
+        }
+
+        if (entry.Comment is { } comment)
+        {
+            CheckComment(comment, AnswerCoder.PointerTo(entry.Question) + "/comment");
+        }
+    }
+
+    private void CheckComment(string comment, string pointer)
+    {
+        if (comment.Length > LongestComment)
+        {
+            Issues().Error(IssueCodes.CommentTooLong, pointer, ("length", comment.Length), ("most", LongestComment));
+        }
+
+        if (TextRules.BrokenAt(comment) is { } position)
+        {
+            Issues().Error(IssueCodes.BrokenAnswerText, pointer, ("position", position));
         }
     }
 

@@ -107,6 +107,11 @@ internal ref struct AnswerCoder(ref IssueList? issues)
     {
         // An empty text is no answer: a required question still asks for one.
         words[0] = string.IsNullOrWhiteSpace(answer.Value) ? FlatAnswer.Unanswered : 0;
+        if (TextRules.BrokenAt(answer.Value) is { } position)
+        {
+            Report(IssueCodes.BrokenAnswerText, question, ("position", position));
+        }
+
         if (answer.Value.Length > question.MaxLength)
         {
             Report(IssueCodes.TextTooLong, question, ("length", answer.Value.Length), ("maximum", question.MaxLength));

@@ -43,4 +43,10 @@ public static partial class IssueCodes
 
     /// <summary>A single choice has no option.</summary>
     public const string NoOption = "QK2014";
+
+    /// <summary>A text or a comment holds half a character, so it cannot be stored.</summary>
+    public const string BrokenAnswerText = "QK2015";
+
+    /// <summary>A comment is longer than the exchange format holds.</summary>
+    public const string CommentTooLong = "QK2016";
 }

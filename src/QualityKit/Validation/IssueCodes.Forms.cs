@@ -38,6 +38,9 @@ public static partial class IssueCodes
     /// <summary>Some texts lack a language that others have.</summary>
     public const string MissingTranslations = "QK1012";
 
+    /// <summary>A text is longer than the exchange format holds.</summary>
+    public const string FormTextTooLong = "QK1013";
+
     /// <summary>A form has more questions than can be checked.</summary>
     public const string TooManyQuestions = "QK1020";
 

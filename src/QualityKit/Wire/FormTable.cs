@@ -9,7 +9,7 @@ internal static class FormTable
     private static readonly ObjectTable<FormLink> Link =
         new ObjectTable<FormLink>("link", () => new() { Title = LocalizedText.Empty, Target = "" })
             .Required("title", PartTables.Text, (link, title) => link with { Title = title })
-            .Required("target", Kinds.Text(2000), (link, target) => link with { Target = target });
+            .Required("target", Kinds.Text(TextRules.LongestTarget), (link, target) => link with { Target = target });
 
     private static readonly ObjectTable<PassRule> Pass = new ObjectTable<PassRule>("pass", () => new())
         .Optional("mark", PartTables.Mark, (pass, mark) => pass with { Mark = mark })
@@ -45,7 +45,7 @@ internal static class FormTable
         .Required("name", PartTables.Text, (form, name) => form with { Name = name })
         .Optional("description", PartTables.Text, (form, description) => form with { Description = description })
         .Optional("language", Kinds.Language, (form, language) => form with { Language = language }, "en")
-        .Optional("directory", Kinds.Text(1000), (form, directory) => form with { Directory = directory })
+        .Optional("directory", Kinds.Text(TextRules.LongestDirectory), (form, directory) => form with { Directory = directory })
         .Optional("links", Kinds.Array(Link), (form, links) => form with { Links = links })
         .Optional("method", MethodTable.Table, (form, method) => form with { Method = method })
         .Optional("pass", Pass, (form, pass) => form with { Pass = pass })

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QualityKit.Canonical;
+using QualityKit.Forms;
 using QualityKit.Validation;
 
 namespace QualityKit.Wire;
@@ -8,13 +9,13 @@ namespace QualityKit.Wire;
 internal static class Kinds
 {
     /// <summary>The most characters (UTF-16 units) of a text of a form.</summary>
-    public const int LongestText = 10_000;
+    public const int LongestText = TextRules.LongestText;
 
     /// <summary>The most characters (UTF-16 units) of a text answer or a comment.</summary>
     public const int LongestAnswer = 100_000;
 
     /// <summary>The most characters (UTF-16 units) of a name that the library passes on to the host.</summary>
-    public const int LongestName = 200;
+    public const int LongestName = TextRules.LongestName;
 
     public static BooleanKind Boolean { get; } = new();
 

@@ -14,6 +14,8 @@ public sealed class HygieneTests
 
     private static readonly string RegistryHost = "nuget" + ".org";
 
+    private static readonly HashSet<string> Folders = [.. Repository.Files.Where(file => file.Contains('/', StringComparison.Ordinal)).Select(file => file.Split('/')[0])];
+
     [Fact]
     public void No_text_names_a_build_machine_or_the_host_of_a_registry() =>
         Violations.AssertNone(
@@ -25,6 +27,14 @@ public sealed class HygieneTests
         Violations.AssertNone(
             Files(".md").SelectMany(file => TextRules.BrokenLinks(file, Repository.Read(file), Exists)),
             "Correct the link, or add what it points to.");
+
+    // Decisions and the changelog speak of what there was at their time.
+    [Fact]
+    public void Every_path_that_the_documents_name_is_there() =>
+        Violations.AssertNone(
+            Files(".md").Where(file => file != "CHANGELOG.md" && !file.StartsWith("docs/adr/", StringComparison.Ordinal))
+                .SelectMany(file => TextRules.BrokenPaths(file, Repository.Read(file), Folders, Exists)),
+            "Correct the path, or drop the sentence about what is gone.");
 
     [Fact]
     public void Every_issue_code_is_documented()
@@ -62,6 +72,16 @@ public sealed class HygieneTests
         Assert.Equal(
             ["docs/x/y.md: the link to `missing.md` leads nowhere"],
             TextRules.BrokenLinks("docs/x/y.md", text, target => target is "docs/b.md" or "pic.png"));
+    }
+
+    [Fact]
+    public void A_path_that_is_not_there_is_reported()
+    {
+        const string text = "`src/A.cs` `src/B.cs` | `src/C/` | `src/*/D.cs` `other/E.cs` `3/5`\n```\n`src/F.cs`\n```\n";
+
+        Assert.Equal(
+            ["a.md: there is no `src/B.cs`", "a.md: there is no `src/C/`"],
+            TextRules.BrokenPaths("a.md", text, new HashSet<string> { "src" }, path => path == "src/A.cs"));
     }
 
     [Fact]

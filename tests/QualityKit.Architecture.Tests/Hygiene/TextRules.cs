@@ -16,6 +16,13 @@ internal static partial class TextRules
             .Where(target => !exists(Resolve(file, target.Split('#')[0])))
             .Select(target => $"{file}: the link to `{target}` leads nowhere");
 
+    /// <summary>The paths in back-ticks that begin with a folder of the repository and lead nowhere. A path with a wildcard names no file.</summary>
+    public static IEnumerable<string> BrokenPaths(string file, string text, IReadOnlySet<string> folders, Func<string, bool> exists) =>
+        RepositoryPath().Matches(FencedCode().Replace(text, ""))
+            .Select(match => match.Groups["path"].Value)
+            .Where(path => folders.Contains(path.Split('/')[0]) && !exists(path.TrimEnd('/')))
+            .Select(path => $"{file}: there is no `{path}`");
+
     public static IEnumerable<string> UndocumentedCodes(IEnumerable<string> sources, string documentation) =>
         sources.SelectMany(source => IssueCode().Matches(source).Select(match => match.Value))
             .Distinct()
@@ -47,6 +54,12 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"^```.*?^```|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeSpan();
+
+    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FencedCode();
+
+    [GeneratedRegex(@"`(?<path>[\w.-]+/[\w./-]*)`")]
+    private static partial Regex RepositoryPath();
 
     [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase)]
     private static partial Regex HasScheme();

@@ -11,12 +11,18 @@ internal sealed record Snippet
     /// <summary>`README.md(12)`.</summary>
     public required string Place { get; init; }
 
+    /// <summary>The code of the blocks that it continues; empty where it continues none.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>Its own code, with what it was given.</summary>
+    public required string Own { get; init; }
+
     /// <summary>All code to compile, in order.</summary>
-    public required string Code { get; init; }
+    public string Code => Before.Length == 0 ? Own : $"{Before}\n{Own}";
 
     /// <summary>Why it is not compiled; null where it is.</summary>
     public string? SkipReason { get; init; }
 
-    /// <summary>What it must print; null where nothing is promised.</summary>
+    /// <summary>What its own code must print; null where nothing is promised.</summary>
     public string? Output { get; init; }
 }

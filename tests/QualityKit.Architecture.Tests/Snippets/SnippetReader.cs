@@ -28,11 +28,11 @@ internal static partial class SnippetReader
         return new Snippet
         {
             Place = place,
-            Code = verb switch
+            Before = verb == "continues" ? (before ?? throw new FormatException($"{place}: nothing to continue")).Code : "",
+            Own = verb switch
             {
                 "given" => $"{argument}\n{block.Text}",
-                "continues" => $"{(before ?? throw new FormatException($"{place}: nothing to continue")).Code}\n{block.Text}",
-                "" or "skip" => block.Text,
+                "" or "skip" or "continues" => block.Text,
                 _ => throw new FormatException($"{place}: unknown comment `{block.Comment}`"),
             },
             SkipReason = verb == "skip" ? argument : null,

@@ -9,6 +9,8 @@ namespace QualityKit.Architecture.Tests.Snippets;
 /// <summary>Compiles a snippet against the built assemblies of src, as a program or as members of a class, and runs it.</summary>
 internal static class SnippetRunner
 {
+    private const string Mark = "--- so far ---";
+
     private static readonly string Usings = Compiled.GlobalUsings(PublicNamespaces());
 
     /// <summary>What is wrong with the snippet: compiler errors, or an output that is not the promised one.</summary>
@@ -26,11 +28,18 @@ internal static class SnippetRunner
             return errors.Select(error => $"{snippet.Place}: {error}");
         }
 
-        return snippet.Output is null ? [] : WrongOutput(snippet, errors.Count == 0 ? Run(program) : "(not a program)");
+        return snippet.Output is null ? [] : WrongOutput(snippet, errors.Count == 0 ? PrintedByItself(snippet) : "(not a program)");
     }
 
     private static IEnumerable<string> WrongOutput(Snippet snippet, string actual) =>
         Normal(actual) == Normal(snippet.Output!) ? [] : [$"{snippet.Place}: prints\n{Normal(actual)}\n  and not\n{Normal(snippet.Output!)}"];
+
+    /// <summary>What the snippet prints, without what the blocks before it print.</summary>
+    private static string PrintedByItself(Snippet snippet)
+    {
+        string code = snippet.Before.Length == 0 ? snippet.Own : $"{snippet.Before}\nSystem.Console.Write(\"{Mark}\");\n{snippet.Own}";
+        return Run(Compile(code, OutputKind.ConsoleApplication)).Split(Mark)[^1];
+    }
 
     private static string Normal(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n');

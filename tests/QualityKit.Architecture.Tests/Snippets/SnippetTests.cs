@@ -30,6 +30,10 @@ public sealed class SnippetTests
         Assert.Empty(Problems("```csharp\nint x = 1;\n```\nThen:\n<!-- snippet: continues -->\n```csharp\nConsole.WriteLine(x);\n```\n<!-- output -->\n```text\n1\n```"));
 
     [Fact]
+    public void A_block_that_continues_another_promises_only_what_it_prints_itself() =>
+        Assert.Empty(Problems("```csharp\nConsole.WriteLine(1);\n```\n<!-- snippet: continues -->\n```csharp\nConsole.WriteLine(2);\n```\n<!-- output -->\n```text\n2\n```"));
+
+    [Fact]
     public void A_block_can_be_given_code_that_the_reader_does_not_see() =>
         Assert.Empty(Problems("<!-- snippet: given int x = 1; -->\n```csharp\nx++;\n```"));
 

@@ -35,9 +35,10 @@ internal sealed class LawReport
             given.TakeAway(part);
         }
 
-        if (!broken.Contains(given.Combination) && law.Look(given) is { } finding)
+        // Without the part that was taken away a form may no longer be one that can be published.
+        if (!broken.Contains(given.Combination) && given.Score() is { } card && law.Look(given) is { } finding)
         {
-            foreach (LawColumn column in given.Parts(given.Score()!).Append(given.Combination))
+            foreach (LawColumn column in given.Parts(card).Append(given.Combination))
             {
                 if (finding == Law.Holds)
                 {
