@@ -168,7 +168,9 @@ internal struct AnswerCheck
 
     // An answer that does not fit has its own issue already; an empty text is no answer.
     private bool IsMissing(QuestionPlan question) =>
-        _issues is null || (question.Source, EntryFor(question)?.Answer) is (_, null) or (TextQuestion, TextAnswer);
+        _issues is null
+        || EntryFor(question)?.Answer is null
+        || (question.Source is TextQuestion && EntryFor(question)?.Answer is TextAnswer text && string.IsNullOrWhiteSpace(text.Value));
 
     private bool NeedsComment(QuestionPlan question, scoped ReadOnlySpan<long> codes)
     {

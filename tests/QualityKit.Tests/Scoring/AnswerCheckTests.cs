@@ -92,6 +92,36 @@ public sealed class AnswerCheckTests
     }
 
     [Fact]
+    public void A_text_that_does_not_fit_is_not_also_missing() => Assert.Equal(
+        ["QK2012 at /answers/t: the text of `t` has 6 characters; 5 are allowed"],
+        Issues("tone=good t=~123456", Tone, Ask.Text("t", "T") with { MaxLength = 5, IsRequired = true }));
+
+    [Fact]
+    public void Half_a_character_cannot_be_stored()
+    {
+        AnswerSheet sheet = Sheets.Of("tone=good").Write("t", "ab\ud83d").Comment("tone", "\ude00").CommentOverall("x\ud83d");
+        Assert.Equal(
+            [
+                "QK2015 at /answers/tone/comment: the text holds half a character at position 0; write it anew",
+                "QK2015 at /answers/t: the text holds half a character at position 2; write it anew",
+                "QK2015 at /comment: the text holds half a character at position 1; write it anew",
+            ],
+            Issues(sheet, Tone, Ask.Text("t", "T")));
+        Assert.Empty(Issues(Sheets.Of("tone=good").Write("t", "\ud83d\ude00"), Tone, Ask.Text("t", "T")));
+    }
+
+    [Theory]
+    [InlineData(100_000, 0)]
+    [InlineData(100_001, 2)]
+    public void A_comment_has_at_most_100000_characters(int length, int issues)
+    {
+        string comment = new('x', length);
+        string[] found = Issues(Sheets.Of("tone=good").Comment("tone", comment).CommentOverall(comment), Tone);
+        Assert.Equal(issues, found.Length);
+        Assert.All(found, issue => Assert.EndsWith("comment: the comment has 100001 characters; at most 100000 can be stored", issue, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_kind_says_what_it_takes_and_was_given()
     {
         QuestionnaireOfAll(out Question[] questions);
