@@ -12,6 +12,6 @@ public enum ChoicePreset
     /// <summary>Pass and fail.</summary>
     PassFail = 2,
 
-    /// <summary>A scale of numbers.</summary>
+    /// <summary>A scale of numbers, whose keys are the numbers; a number answers it too.</summary>
     Range = 3,
 }

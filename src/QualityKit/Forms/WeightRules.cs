@@ -6,8 +6,17 @@ namespace QualityKit.Forms;
 /// <summary>Rules for weights: from 0, and looked at by the method (S7, S8).</summary>
 internal static class WeightRules
 {
-    public static void CheckGroup(FormInspection form, decimal weight, string pointer) =>
-        Check(form, weight, pointer, hasEffect: form.Method.Combination.Kind is not (CombinationKind.QuestionWeights or CombinationKind.TotalPoints));
+    public static void CheckGroup(FormInspection form, decimal weight, string pointer)
+    {
+        CombinationKind combination = form.Method.Combination.Kind;
+        Check(form, weight, pointer, hasEffect: combination is not (CombinationKind.QuestionWeights or CombinationKind.TotalPoints));
+
+        // S9: weights meant as shares of the total would multiply points here; 0 switches a group off and is meant.
+        if (combination is CombinationKind.Sum or CombinationKind.Deductions && weight is not (0 or 1))
+        {
+            form.Issues.Warning(IssueCodes.GroupWeightMultipliesPoints, pointer, ("weight", weight), ("combination", EnumRules.Name(combination)));
+        }
+    }
 
     public static void CheckQuestion(FormInspection form, ScoredQuestion question, string pointer) =>
         Check(form, question.Weight, pointer, hasEffect: question.IsExcluded || form.Method.Combination.Kind != CombinationKind.TotalPoints);

@@ -1,4 +1,5 @@
 using QualityKit.Forms;
+using QualityKit.Methods;
 using QualityKit.Validation;
 
 namespace QualityKit.Scoring;
@@ -19,6 +20,9 @@ internal ref struct AnswerCoder(ref IssueList? issues)
                 break;
             case (ChoiceQuestion choice, SelectedOptions selected):
                 CodeChoice(choice, selected, words);
+                break;
+            case (ChoiceQuestion { Preset: ChoicePreset.Range } choice, NumberAnswer given):
+                CodeChoice(choice, new SelectedOptions { Options = [Fraction.From(given.Value).ToString(28)] }, words);
                 break;
             case (MultiSelectQuestion select, SelectedOptions selected):
                 CodeSelection(select, selected, words);

@@ -23,5 +23,5 @@ public sealed record FormProgress
     public bool CanSubmit => Issues.IsEmpty;
 
     /// <summary>Whether it can be submitted, and the score so far; never what was entered.</summary>
-    public override string ToString() => $"{(CanSubmit ? "can be submitted" : $"{Issues.Length} issues")}, {Score}";
+    public override string ToString() => $"{(CanSubmit ? "can be submitted" : Issues.Length == 1 ? "1 issue" : $"{Issues.Length} issues")}, {Score}";
 }

@@ -250,4 +250,7 @@ public static partial class IssueCodes
 
     /// <summary>Every question that counts would be dropped.</summary>
     public const string EverythingDropped = "QK1109";
+
+    /// <summary>The weight of a group multiplies the points in it, because the form adds points up.</summary>
+    public const string GroupWeightMultipliesPoints = "QK1110";
 }

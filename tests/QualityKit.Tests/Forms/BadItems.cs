@@ -44,6 +44,8 @@ internal static class BadItems
         new("nothing but text", Only(Ask.Text("t", "T?"), Ask.Date("d", "D?"), Ask.Information("i", "I.")), NoScoredQuestion, "/groups"),
         new("nothing but excluded questions", Only(Ask.YesNo("q", "Q?") with { IsExcluded = true }), NoScoredQuestion, "/groups"),
         new("nothing but bonus questions", Only(Ask.YesNo("q", "Q?") with { IsBonus = true }), NoScoredQuestion, "/groups"),
+        BadForm.Warned("a group weight under a sum", With(Inner() with { Weight = 20 }).ScoredBy(Sum), GroupWeightMultipliesPoints, First + "/weight"),
+        BadForm.Warned("a group weight under deductions", With(Inner() with { Weight = 0.5m }).ScoredBy(Deductions), GroupWeightMultipliesPoints, First + "/weight"),
         BadForm.Warned("a group weight under question weights", With(Inner() with { Weight = 2 }).ScoredBy(Flat), WeightWithoutEffect, First + "/weight"),
         BadForm.Warned("a group weight under total points", With(Inner() with { Weight = 2 }).ScoredBy(Total), WeightWithoutEffect, First + "/weight"),
         BadForm.Warned("a question weight under total points", With(Inner(Ask.YesNo("q", "Q?") with { Weight = 2 })).ScoredBy(Total), WeightWithoutEffect, First + "/items/0/weight"),
