@@ -167,7 +167,8 @@ internal struct AnswerCheck
     }
 
     // An answer that does not fit has its own issue already; an empty text is no answer.
-    private bool IsMissing(QuestionPlan question) => _issues is null || EntryFor(question)?.Answer is null or TextAnswer;
+    private bool IsMissing(QuestionPlan question) =>
+        _issues is null || (question.Source, EntryFor(question)?.Answer) is (_, null) or (TextQuestion, TextAnswer);
 
     private bool NeedsComment(QuestionPlan question, scoped ReadOnlySpan<long> codes)
     {

@@ -15,7 +15,7 @@ internal sealed record ScoringVector(string Name, string Form, string Answers, J
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
-    private bool IsPreview => Expected["provisional"]!.GetValue<bool>();
+    public bool IsPreview => Expected["provisional"]!.GetValue<bool>();
 
     public static ScoringVector Read(string name) =>
         new(name, TextOf(name, "form.json"), TextOf(name, "answers.json"), JsonNode.Parse(TextOf(name, "expected.json"))!.AsObject());
