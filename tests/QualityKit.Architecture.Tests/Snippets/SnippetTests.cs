@@ -11,6 +11,10 @@ public sealed class SnippetTests
             Documents().SelectMany(file => SnippetReader.Read(file, Repository.Read(file))).SelectMany(SnippetRunner.Problems),
             "Correct the snippet; CONTRIBUTING.md lists the comments that steer how it is compiled.");
 
+    [Fact]
+    public void The_quick_start_of_the_readme_is_the_sample() =>
+        Assert.Contains($"```csharp\n{Repository.Read("samples/QuickStart/Program.cs").ReplaceLineEndings("\n").Trim()}\n```", Repository.Read("README.md").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("int x = \"text\";", "CS0029")]
     [InlineData("public int Twice(int x) => y;", "CS0103")]
