@@ -1,0 +1,196 @@
+using QualityKit.Forms;
+using QualityKit.Methods;
+using QualityKit.Scoring;
+
+namespace QualityKit.Tests.Scoring;
+
+/// <summary>Which forms are scored with integers alone, and that they score the same as in full.</summary>
+public sealed class QuickPathTests
+{
+    private static readonly ChoiceQuestion YesNo = Ask.YesNo("q", "Q?") with { AllowsNotApplicable = true, IsRequired = false };
+
+    private static readonly FormDraft Plain = EvaluationForm.Draft("F").Group("G", 20, YesNo, Ask.YesNo("r", "R?")).Group("H", 80, Ask.YesNo("s", "S?"));
+
+    public static TheoryData<string, string> Paths => new()
+    {
+        { "plain", "packed" },
+        { "question weights", "packed" },
+        { "weighted points", "packed" },
+        { "total points", "packed" },
+        { "points in groups", "packed" },
+        { "leaves the form", "packed" },
+        { "full marks", "packed" },
+        { "zero", "packed" },
+        { "fails the form", "packed" },
+        { "a pass mark", "packed" },
+        { "a hidden question", "packed" },
+        { "a hidden group", "packed" },
+        { "ten options", "packed" },
+        { "eleven options", "quick" },
+        { "1024 numbers", "packed" },
+        { "1025 numbers", "quick" },
+        { "sums to 65535", "packed" },
+        { "sums to 65536", "quick" },
+        { "fails a group", "quick" },
+        { "inner groups", "quick" },
+        { "negative points", "quick" },
+        { "capped", "quick" },
+        { "floored", "quick" },
+        { "pool beside groups", "full" },
+        { "bonus question", "full" },
+        { "a failing selection", "full" },
+        { "63 options", "full" },
+        { "a rule", "full" },
+        { "group mean", "full" },
+        { "group possible mean", "full" },
+        { "form mean", "full" },
+        { "drop lowest", "full" },
+        { "least answers", "full" },
+        { "as points", "full" },
+        { "sum", "full" },
+        { "deductions", "full" },
+        { "grade", "full" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_form_takes_the_quickest_path_that_is_exact(string name, string path)
+    {
+        EvaluationForm form = Draft(name).Publish().Value;
+        QuickPlan? quick = ScoringPlan.For(form).Quick;
+
+        Assert.Equal(path, quick is null ? "full" : quick.Packed is null ? "quick" : "packed");
+        Assert.Equal(path != "full", CompiledForm.For(form).IsAllocationFree);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Every_path_gives_the_totals_of_the_full_calculation(string name, string path)
+    {
+        EvaluationForm form = Draft(name).Publish().Value;
+        CompiledForm compiled = CompiledForm.For(form);
+        foreach (long[] codes in Sheets(compiled))
+        {
+            var full = new Calculation(ScoringPlan.For(form), codes, isPreview: true);
+            CompactScore score = compiled.Score(codes);
+            Assert.True(full.Total == score.Total?.Value, $"{path}: {string.Join(',', codes)}");
+            Assert.Equal(full.RawTotal, score.RawTotal?.Value);
+            Assert.Equal(full.HasFormFailed, score.HasFormFailed);
+        }
+    }
+
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void Up_to_64_groups_are_scored_without_allocating(int groups, bool isFree)
+    {
+        FormDraft draft = EvaluationForm.Draft("F");
+        for (int group = 0; group < groups; group++)
+        {
+            draft = draft.Group($"G{group}", 1, Ask.YesNo($"q{group}", "Q?"));
+        }
+
+        Assert.Equal(isFree, CompiledForm.For(draft.Publish().Value).IsAllocationFree);
+        Assert.Equal(Score.Percent(100), CompiledForm.For(draft.Publish().Value).Score(new long[groups]).Total);
+    }
+
+    [Theory]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    public void Up_to_512_codes_are_scored_without_allocating(int questions, bool isFree)
+    {
+        FormItem[] items = [.. Enumerable.Range(0, questions).Select(question => Ask.YesNo($"q{question}", "Q?"))];
+        CompiledForm compiled = CompiledForm.For(EvaluationForm.Draft("F").Group("G", 1, items).Publish().Value);
+
+        Assert.Equal(isFree, compiled.IsAllocationFree);
+        Assert.Equal(Score.Percent(100), compiled.Score(new long[questions]).Total);
+    }
+
+    [Fact]
+    public void A_thousand_questions_five_groups_deep_need_no_special_case()
+    {
+        FormDraft draft = EvaluationForm.Draft("F");
+        for (int chain = 0; chain < 50; chain++)
+        {
+            Group? group = null;
+            for (int depth = 4; depth >= 0; depth--)
+            {
+                IEnumerable<FormItem> questions = Enumerable.Range(0, 4).Select(place => Ask.YesNo($"q{chain}-{depth}-{place}", "Q?"));
+                group = new Group { Key = $"g{chain}-{depth}", Title = "G", Items = [.. questions, .. group is null ? [] : new FormItem[] { group }] };
+            }
+
+            draft = draft.Group(group!);
+        }
+
+        EvaluationForm form = draft.Publish().Value;
+        AnswerSheet answers = AnswerSheet.Of(form.Questions.Select((question, position) =>
+            new AnswerEntry { Question = question.Key, Answer = new SelectedOptions { Options = [position % 2 == 0 ? "yes" : "no"] } }));
+
+        Assert.Equal(1000, form.Questions.Length);
+        Assert.Equal(Score.Percent(50), Scorer.Score(form, answers).Total);
+        Assert.Equal(Score.Percent(50), CompiledForm.For(form).Score(answers.Check(form).Value.FlatCodes).Total);
+    }
+
+    private static IEnumerable<long[]> Sheets(CompiledForm compiled)
+    {
+        int slots = Math.Min(compiled.Length, 3);
+        for (int sheet = 0; sheet < 64; sheet++)
+        {
+            var codes = new long[compiled.Length];
+            for (int slot = 0; slot < slots; slot++)
+            {
+                codes[slot] = ((sheet >> (2 * slot)) & 3) - 2;
+            }
+
+            yield return codes;
+        }
+    }
+
+    private static ScoringMethod By(Combination combination) => ScoringMethod.Default with { Combination = combination };
+
+    private static FormDraft With(FormItem item) => EvaluationForm.Draft("F").Group("G", 1, item, Ask.YesNo("r", "R?"));
+
+    private static FormDraft Draft(string name) => name switch
+    {
+        "plain" => Plain,
+        "question weights" => Plain.ScoredBy(By(Combination.QuestionWeights) with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "weighted points" => Plain.ScoredBy(By(Combination.WeightedPoints)),
+        "total points" => Plain.ScoredBy(By(Combination.TotalPoints)),
+        "points in groups" => Plain.ScoredBy(By(Combination.GroupWeights(GroupBasis.Points))),
+        "leaves the form" => Plain.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "full marks" => Plain.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.FullMarks }),
+        "zero" => Plain.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.Zero, Unanswered = UnansweredRule.AsZero }),
+        "fails the form" => With(YesNo.FailsOn("no") with { IsFatal = true }),
+        "a pass mark" => Plain.PassesAt(50),
+        "a hidden question" => With(YesNo).Group("H", 1, Ask.YesNo("s", "S?") with { VisibleWhen = When.Answered("r", "no") }),
+        "a hidden group" => With(YesNo).Group(Ask.Group("H", 1, Ask.YesNo("s", "S?")) with { VisibleWhen = When.Answered("r", "no") }),
+        "ten options" => With(Select(10)),
+        "eleven options" => With(Select(11)),
+        "1024 numbers" => With(Ask.Number("q", "Q?", (0, 500, 1), (501, 1023, 0))),
+        "1025 numbers" => With(Ask.Number("q", "Q?", (0, 500, 1), (501, 1024, 0))),
+        "sums to 65535" => With(YesNo with { Weight = 65534 }),
+        "sums to 65536" => With(YesNo with { Weight = 65535 }),
+        "fails a group" => With(YesNo.FailsOn(FailureScope.OwnGroup, "no")),
+        "inner groups" => EvaluationForm.Draft("F").Group("G", 1, YesNo, Ask.Group("H", 2, Ask.YesNo("r", "R?"))),
+        "negative points" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -1))),
+        "capped" => Plain.ScoredBy(ScoringMethod.Default with { CapAtFull = true }),
+        "floored" => Plain.ScoredBy(ScoringMethod.Default with { FloorAtZero = true }),
+        "pool beside groups" => EvaluationForm.Draft("F").Group("G", 1, YesNo, Ask.Group("H", 2, Ask.YesNo("r", "R?"))).ScoredBy(By(Combination.GroupWeights(GroupBasis.Points))),
+        "bonus question" => With(YesNo with { IsBonus = true }),
+        "a failing selection" => With(Select(3) with { IsFatal = true }),
+        "63 options" => With(Select(63)),
+        "a rule" => Plain with { Rules = [new ScoreRule { Effect = ScoreRuleEffect.Lower, Amount = Score.Percent(1) }] },
+        "group mean" => Plain.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.GroupMean }),
+        "group possible mean" => Plain.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.GroupPossibleMean }),
+        "form mean" => Plain.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.FormMean }),
+        "drop lowest" => Plain.ScoredBy(ScoringMethod.Default with { Selection = Selection.DropLowest(1) }),
+        "least answers" => Plain.ScoredBy(ScoringMethod.Default with { LeastAnswers = new LeastAnswers { Count = 1 } }),
+        "as points" => Plain.ScoredBy(ScoringMethod.Default with { Value = QuestionValue.AsPoints }),
+        "sum" => Plain.ScoredBy(By(Combination.Sum)),
+        "deductions" => Plain.ScoredBy(By(Combination.Deductions(100))),
+        _ => Plain.ScoredBy(By(Combination.Grade) with { Failure = FailureEffect.OutcomeOnly }),
+    };
+
+    private static MultiSelectQuestion Select(int options) =>
+        Ask.MultiSelect("q", "Q?", [.. Enumerable.Range(0, options).Select(option => ($"o{option}", 1m))]);
+}
