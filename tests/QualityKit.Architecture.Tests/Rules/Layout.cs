@@ -20,12 +20,12 @@ public sealed record Layout
             Folders =
             [
                 "Canonical", "Validation", "Statistics", "People", "Auditing", "Events", "Interactions", "Access", "Transcripts",
-                "Methods", "Forms", "Scoring", "AutoScoring", "Evaluations", "Retention", "Assignments", "Policies", "Calibration",
-                "Cases", "Reports", "Wire", "Persistence", "Services", "Hosting",
+                "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Assignments", "Policies", "Calibration",
+                "Cases", "Reports", "Wire", "Exchange", "Persistence", "Services", "Hosting",
             ],
             Shell = ["Persistence", "Services", "Hosting"],
-            // Wire reads and writes what the caller passes; Validation reads the words that are embedded in the assembly.
-            Streaming = ["Validation", "Wire"],
+            // Wire and Exchange read and write what the caller passes; Validation reads the words that are embedded in the assembly.
+            Streaming = ["Validation", "Wire", "Exchange"],
         },
     };
 
