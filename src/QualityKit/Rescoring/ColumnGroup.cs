@@ -24,9 +24,9 @@ internal sealed class ColumnGroup
         Most = amounts.Sum(question => question.Earned.Max()) / EarnedUnit;
         Pairs = [.. PairsOf(amounts)];
         ImmutableArray<ColumnAmounts> others = [.. amounts.Where(question => !IsPair(question))];
-        Earned = [.. others.Select(question => ColumnTable.Of(question.Question, question.Earned.Select(amount => (amount / EarnedUnit) & byte.MaxValue)))];
-        EarnedHigh = [.. others.Select(question => ColumnTable.Of(question.Question, question.Earned.Select(amount => amount / EarnedUnit >> 8)))];
-        Counted = [.. others.Select(question => ColumnTable.Of(question.Question, question.Counted.Select(amount => amount / CountedUnit)))];
+        Earned = [.. others.Select(question => new ColumnTable(question.Question, question.Earned.Select(amount => (amount / EarnedUnit) & byte.MaxValue)))];
+        EarnedHigh = [.. others.Select(question => new ColumnTable(question.Question, question.Earned.Select(amount => amount / EarnedUnit >> 8)))];
+        Counted = [.. others.Select(question => new ColumnTable(question.Question, question.Counted.Select(amount => amount / CountedUnit)))];
     }
 
     /// <summary>Its weight.</summary>
@@ -75,9 +75,8 @@ internal sealed class ColumnGroup
             bool spills = inBytes + most > byte.MaxValue;
             inBytes = spills ? most : inBytes + most;
             yield return new ColumnPair(
-                question.Question,
-                ColumnTable.Of(question.Question, question.Earned.Select(amount => amount / EarnedUnit)).Values,
-                ColumnTable.Of(question.Question, question.Counted.Select(amount => amount / CountedUnit)).Values,
+                new ColumnTable(question.Question, question.Earned.Select(amount => amount / EarnedUnit)),
+                new ColumnTable(question.Question, question.Counted.Select(amount => amount / CountedUnit)),
                 spills);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ColumnPlan
         Failing =
         [
             .. groups.SelectMany(group => group.Amounts).Where(question => question.Fails.Contains(true))
-                .Select(question => ColumnTable.Of(question.Question, question.Fails.Select(fails => fails ? byte.MaxValue : 0L))),
+                .Select(question => new ColumnTable(question.Question, question.Fails.Select(fails => fails ? byte.MaxValue : 0L))),
         ];
     }
 

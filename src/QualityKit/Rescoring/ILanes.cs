@@ -12,9 +12,6 @@ internal interface ILanes<TBytes, TWords>
 
     static abstract TBytes Fill(byte value);
 
-    /// <summary>Sixteen bytes, again and again.</summary>
-    static abstract TBytes Repeat(ReadOnlySpan<byte> table);
-
     static abstract TBytes And(TBytes left, TBytes right);
 
     static abstract TBytes Or(TBytes left, TBytes right);
@@ -29,7 +26,7 @@ internal interface ILanes<TBytes, TWords>
     /// <summary>The bits of each byte moved to the right; bits of the byte beside it come in from above.</summary>
     static abstract TBytes Shift(TBytes value, int bits);
 
-    /// <summary>For every byte, which is below 16, the byte of a repeated table at that place.</summary>
+    /// <summary>For every byte, which is below 16, the byte at that place of a table of sixteen bytes that are there again and again.</summary>
     static abstract TBytes Find(TBytes table, TBytes places);
 
     /// <summary>The highest bit of every byte.</summary>

@@ -62,6 +62,6 @@ internal sealed class LaneTerms
 
     private static IEnumerable<int> AmountsOf(AnswerBlock block, ColumnAmounts question, long unit) =>
         Enumerable.Range(0, question.Counted.Length)
-            .Where(code => block.Uses(question.Position, code) || (code == 0 && question.Question.Visible >= 0))
+            .Where(code => block.Uses(question.Position, code) || (code == 0 && question.Question.Visible > 0))
             .Select(code => (int)(question.Counted[code] / unit)).Distinct();
 }

@@ -10,8 +10,6 @@ internal readonly struct Lanes128 : ILanes<Vector128<byte>, Vector128<ushort>>
 
     public static Vector128<byte> Fill(byte value) => Vector128.Create(value);
 
-    public static Vector128<byte> Repeat(ReadOnlySpan<byte> table) => Vector128.Create(table);
-
     public static Vector128<byte> And(Vector128<byte> left, Vector128<byte> right) => left & right;
 
     public static Vector128<byte> Or(Vector128<byte> left, Vector128<byte> right) => left | right;

@@ -10,8 +10,6 @@ internal readonly struct Lanes256 : ILanes<Vector256<byte>, Vector256<ushort>>
 
     public static Vector256<byte> Fill(byte value) => Vector256.Create(value);
 
-    public static Vector256<byte> Repeat(ReadOnlySpan<byte> table) => Vector256.Create(Vector128.Create(table));
-
     public static Vector256<byte> And(Vector256<byte> left, Vector256<byte> right) => left & right;
 
     public static Vector256<byte> Or(Vector256<byte> left, Vector256<byte> right) => left | right;

@@ -10,8 +10,6 @@ internal readonly struct Lanes512 : ILanes<Vector512<byte>, Vector512<ushort>>
 
     public static Vector512<byte> Fill(byte value) => Vector512.Create(value);
 
-    public static Vector512<byte> Repeat(ReadOnlySpan<byte> table) => Vector512.Create(Vector128.Create(table));
-
     public static Vector512<byte> And(Vector512<byte> left, Vector512<byte> right) => left & right;
 
     public static Vector512<byte> Or(Vector512<byte> left, Vector512<byte> right) => left | right;

@@ -19,9 +19,7 @@ internal sealed class PlainSums(ColumnPlan plan) : TileSums
     }
 
     private static int CodeOf(ColumnQuestion question, ReadOnlySpan<byte> tile, int sheet, TileScratch sums) =>
-        question.Visible >= 0 && sums.Visible(question.Visible)[sheet] == 0
-            ? 0
-            : (tile[question.First + sheet] >> question.Shift) & question.Mask;
+        (tile[question.First + sheet] >> question.Shift) & question.Mask & sums.Visible(question.Visible)[sheet];
 
     private static void AddUp(ColumnGroup group, ReadOnlySpan<byte> tile, int sheet, TileScratch sums, int position)
     {

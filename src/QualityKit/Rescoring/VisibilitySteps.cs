@@ -21,7 +21,7 @@ internal sealed class VisibilitySteps
         foreach (GroupPlace place in plan.Groups)
         {
             // Only groups at the top are scored by columns, so the condition of a group stands alone.
-            int group = Keep(place.Group.VisibleWhen, around: -1);
+            int group = Keep(place.Group.VisibleWhen, around: 0);
             for (int question = place.FirstQuestion; question < place.EndQuestion; question++)
             {
                 ColumnSlot slot = layout.Slots[question];
@@ -37,8 +37,8 @@ internal sealed class VisibilitySteps
     /// <summary>Where the codes of every question are, and which mask says where it is there.</summary>
     public ReadOnlySpan<ColumnQuestion> Questions => _questions;
 
-    /// <summary>How many masks are kept.</summary>
-    public int Masks { get; private set; }
+    /// <summary>How many masks are kept; the first one is for items that are always there.</summary>
+    public int Masks { get; private set; } = 1;
 
     /// <summary>How many masks the stack holds at most.</summary>
     public int Deepest { get; private set; }
@@ -51,7 +51,7 @@ internal sealed class VisibilitySteps
         }
 
         Write(condition);
-        if (around >= 0)
+        if (around > 0)
         {
             Push(new ColumnStep(ColumnStepKind.Recall, Visible: around));
             Join(ColumnStepKind.And);
@@ -116,7 +116,7 @@ internal sealed class VisibilitySteps
         int slot = _plan.Layout.SlotOf(new ConditionLeaf(leaf, "").Question!);
         ConditionTest test = ConditionTest.For(leaf, _plan.Layout)!;
         var codes = new long[_layout.Length];
-        return ColumnTable.Of(_questions[slot], Enumerable.Range(0, _layout.Slots[slot].Codes).Select(stored =>
+        return new ColumnTable(_questions[slot], Enumerable.Range(0, _layout.Slots[slot].Codes).Select(stored =>
         {
             codes[slot] = stored - ColumnLayout.Above;
             return test.Holds(codes) ? byte.MaxValue : 0L;
