@@ -19,22 +19,22 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs a statement that has one row or none.</summary>
-    /// <returns>How long the database took, in milliseconds, and the row.</returns>
-    public (double Milliseconds, double[] Row) Run(string sql)
+    /// <returns>How long the database took, and the row.</returns>
+    public (Duration Taken, double[] Row) Run(string sql)
     {
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(sql));
         _process.StandardInput.Flush();
         JsonElement answer = JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the database is gone")).RootElement;
         return answer.TryGetProperty("error", out JsonElement error)
             ? throw new InvalidOperationException(error.GetString())
-            : (answer.GetProperty("milliseconds").GetDouble(), [.. answer.GetProperty("row").EnumerateArray().Select(cell => cell.GetDouble())]);
+            : (new Duration(answer.GetProperty("milliseconds").GetDouble(), answer.GetProperty("processor").GetDouble()), [.. answer.GetProperty("row").EnumerateArray().Select(cell => cell.GetDouble())]);
     }
 
     /// <summary>The figures of a query, and how long it took.</summary>
-    public (double Milliseconds, Figures Figures) Score(string sql)
+    public (Duration Taken, Figures Figures) Score(string sql)
     {
-        (double milliseconds, double[] row) = Run(sql);
-        return (milliseconds, new Figures(row[0], (long)row[1], (long)row[2], (long)row[3], (long)row[4]));
+        (Duration taken, double[] row) = Run(sql);
+        return (taken, new Figures(row[0], (long)row[1], (long)row[2], (long)row[3], (long)row[4]));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using QualityKit.Forms;
 using QualityKit.Rescoring;
 using QualityKit.Scoring;
@@ -8,6 +7,9 @@ namespace QualityKit.RescoreBenchmark;
 /// <summary>The contestants on the same sheets, one after the other, again and again; prints what came of it.</summary>
 internal sealed class Match(Database database, EvaluationForm form, int sheets, int threads)
 {
+    // A pass over the columns is short: several of them take about as long as one query, so that neither is luckier on a busy machine.
+    private const int Passes = 20;
+
     private readonly ColumnarForm _columnar = ColumnarForm.For(form);
     private readonly CompiledForm _compiled = CompiledForm.For(form);
     private readonly byte[][] _table = [.. Enumerable.Range(0, SheetFormula.Questions).Select(_ => new byte[sheets])];
@@ -42,9 +44,9 @@ internal sealed class Match(Database database, EvaluationForm form, int sheets, 
             double milliseconds = double.MaxValue;
             for (int round = 0; round < 3; round++)
             {
-                (double taken, Figures figures) = database.Score(sql);
+                (Duration taken, Figures figures) = database.Score(sql);
                 Require(figures.AgreesWith(expected), $"{name}: {figures}");
-                milliseconds = Math.Min(milliseconds, taken);
+                milliseconds = Math.Min(milliseconds, taken.Milliseconds);
             }
 
             Console.WriteLine($"| {name} | {milliseconds:N0} |");
@@ -52,48 +54,47 @@ internal sealed class Match(Database database, EvaluationForm form, int sheets, 
         }
     }
 
-    /// <summary>Interleaved pairs with the database, then the ratios.</summary>
-    public void Play(int pairs)
+    /// <summary>Interleaved rounds, then the ratios.</summary>
+    public void Play(int rounds)
     {
         Figures expected = Contestants.ByColumns(_columnar, _columns!, threads);
         int rows = _rows.Length / SheetFormula.Questions;
         Figures few = Contestants.ByPlainLoop(_table, 0, rows);
-        var taken = new List<double[]>();
-        for (int pair = 0; pair < pairs; pair++)
+        var taken = new List<Duration[]>();
+        for (int round = 0; round < rounds; round++)
         {
-            double columns = Time(() => Contestants.ByColumns(_columnar, _columns!, threads), expected, sheets);
-            (double milliseconds, Figures figures) = database.Score(_query);
-            Require(figures.AgreesWith(expected), $"the database: {figures}");
+            Duration columns = Duration.Of(Passes, () => Check(Contestants.ByColumns(_columnar, _columns!, threads), expected));
+            (Duration query, Figures figures) = database.Score(_query);
+            Check(figures, expected);
             taken.Add(
             [
-                columns,
-                milliseconds * 1e6 / sheets,
-                Time(() => Contestants.ByColumns(_columnar, _columns!, 1), expected, sheets),
-                Time(() => Contestants.ByPlainLoop(_table, 0, sheets), expected, sheets),
-                Time(() => Contestants.ByRows(_compiled, _rows), few, rows),
+                columns.Each(sheets),
+                query.Each(sheets),
+                Duration.Of(Passes, () => Check(Contestants.ByColumns(_columnar, _columns!, 1), expected)).Each(sheets),
+                Duration.Of(1, () => Check(Contestants.ByPlainLoop(_table, 0, sheets), expected)).Each(sheets),
+                Duration.Of(1, () => Check(Contestants.ByRows(_compiled, _rows), few)).Each(rows),
             ]);
         }
 
+        string[] names = [$"columns, {threads} threads", $"DuckDB, {threads} threads", "columns, 1 thread", "plain loop of doubles, 1 thread", $"`CompiledForm`, 1 thread, {rows:N0} sheets"];
+        Print($"{rounds} rounds, ns a sheet on the clock", names, taken, duration => duration.Milliseconds);
+        Print($"{rounds} rounds, ns a sheet of the processor", names, taken, duration => duration.Processor);
+    }
+
+    private static void Print(string title, string[] names, List<Duration[]> taken, Func<Duration, double> of)
+    {
         Console.WriteLine();
-        Console.WriteLine($"| {pairs} interleaved rounds | ns a sheet, median | lowest to highest | times as long as columns, median of pairs | lowest to highest |\n| --- | ---: | ---: | ---: | ---: |");
-        string[] names = [$"columns, {threads} threads", $"DuckDB, {threads} threads", "columns, 1 thread", "plain loop of doubles, 1 thread", $"CompiledForm, 1 thread, {rows:N0} sheets"];
+        Console.WriteLine($"| {title} | median | lowest to highest | times as long as columns, median of pairs | lowest to highest |\n| --- | ---: | ---: | ---: | ---: |");
         for (int name = 0; name < names.Length; name++)
         {
             int rival = name < 2 ? 0 : 2;
-            double[] times = [.. taken.Select(round => round[name]).Order()];
-            double[] ratios = [.. taken.Select(round => round[name] / round[rival]).Order()];
-            Console.WriteLine($"| {names[name]} | {times[pairs / 2]:N2} | {times[0]:N2} to {times[^1]:N2} | {ratios[pairs / 2]:N1} | {ratios[0]:N1} to {ratios[^1]:N1} |");
+            double[] times = [.. taken.Select(round => of(round[name])).Order()];
+            double[] ratios = [.. taken.Select(round => of(round[name]) / of(round[rival])).Order()];
+            Console.WriteLine($"| {names[name]} | {times[times.Length / 2]:N2} | {times[0]:N2} to {times[^1]:N2} | {ratios[ratios.Length / 2]:N1} | {ratios[0]:N1} to {ratios[^1]:N1} |");
         }
     }
 
-    private static double Time(Func<Figures> work, Figures expected, int count)
-    {
-        long start = Stopwatch.GetTimestamp();
-        Figures figures = work();
-        double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-        Require(figures.AgreesWith(expected), $"{figures} instead of {expected}");
-        return nanoseconds / count;
-    }
+    private static void Check(Figures figures, Figures expected) => Require(figures.AgreesWith(expected), $"{figures} instead of {expected}");
 
     private static void Require(bool holds, string problem)
     {

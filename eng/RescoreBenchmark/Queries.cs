@@ -7,6 +7,7 @@ internal static class Queries
     public static IReadOnlyList<(string Name, string Sql)> All { get; } =
     [
         ("case, integers", Of(group => Case(group, ""), "::DOUBLE")),
+        ("case, small integers", Of(group => Case(group, "::SMALLINT"), "::DOUBLE")),
         ("case, doubles", Of(group => Case(group, ".0::DOUBLE"), "")),
         ("arithmetic, integers", Of(group => Arithmetic(group, "SMALLINT"), "::DOUBLE")),
         ("arithmetic, doubles", Of(group => Arithmetic(group, "DOUBLE"), "")),
