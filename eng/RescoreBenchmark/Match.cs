@@ -37,20 +37,21 @@ internal sealed class Match(Database database, EvaluationForm form, int sheets, 
         Figures expected = Contestants.ByColumns(_columnar, _columns!, threads);
         Console.WriteLine($"{sheets:N0} sheets, {threads} threads, the same answers on both sides (30 checksums); {expected}");
         Console.WriteLine();
-        Console.WriteLine("| SQL | ms, best of 3 |\n| --- | ---: |");
+        Console.WriteLine("| SQL, best of 3 | ms on the clock | ms of the processor |\n| --- | ---: | ---: |");
         double fastest = double.MaxValue;
         foreach ((string name, string sql) in Queries.All)
         {
-            double milliseconds = double.MaxValue;
+            (double clock, double processor) = (double.MaxValue, double.MaxValue);
             for (int round = 0; round < 3; round++)
             {
                 (Duration taken, Figures figures) = database.Score(sql);
                 Require(figures.AgreesWith(expected), $"{name}: {figures}");
-                milliseconds = Math.Min(milliseconds, taken.Milliseconds);
+                (clock, processor) = (Math.Min(clock, taken.Milliseconds), Math.Min(processor, taken.Processor));
             }
 
-            Console.WriteLine($"| {name} | {milliseconds:N0} |");
-            (fastest, _query) = milliseconds < fastest ? (milliseconds, sql) : (fastest, _query);
+            // By the processor: on a busy machine the clock would choose the one that was lucky.
+            Console.WriteLine($"| {name} | {clock:N0} | {processor:N0} |");
+            (fastest, _query) = processor < fastest ? (processor, sql) : (fastest, _query);
         }
     }
 
