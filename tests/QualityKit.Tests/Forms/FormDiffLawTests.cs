@@ -40,11 +40,13 @@ public sealed class FormDiffLawTests
     {
         EvaluationForm before = Frozen(FullForm)!;
         var untried = FormMutations.Of(FullForm)
+            .Where(mutation => FormMutations.IsLeaf(FullForm, mutation.Pointer))
             .GroupBy(mutation => mutation.Pointer)
             .Where(mutations => mutations.All(mutation => Frozen(mutation.Form) is not { } after || after.Id == before.Id))
             .Select(mutations => mutations.Key);
 
-        Assert.Equal(["/format"], untried);
+        // Another type needs other members; FormDiffTests has those.
+        Assert.Equal(["/format"], untried.Where(pointer => !pointer.EndsWith("/type", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -67,8 +69,12 @@ public sealed class FormDiffLawTests
         int looked = 0;
         foreach (GeneratedCase generated in GeneratedCases.Many(60))
         {
-            EvaluationForm before = FormJson.ReadPublished(generated.Form).Value;
             AnswerSheet sheet = AnswerSheetJson.Read(generated.Answers).Value;
+            if (!FormJson.ReadPublished(generated.Form).TryGetValue(out EvaluationForm? before))
+            {
+                continue;
+            }
+
             foreach ((string pointer, string mutated) in FormMutations.Of(generated.Form))
             {
                 if (FormJson.ReadPublished(mutated).TryGetValue(out EvaluationForm? after)
@@ -118,11 +124,11 @@ public sealed class FormDiffLawTests
             }
         }
 
-        EvaluationForm[] generated = [.. GeneratedCases.Many(100).Select(one => FormJson.ReadPublished(one.Form).Value)];
+        EvaluationForm[] generated = [.. GeneratedCases.Many(100).Select(one => Frozen(one.Form)!)];
         foreach ((EvaluationForm before, EvaluationForm after) in generated.Zip(generated.Skip(1)))
         {
             yield return (before, after);
-            yield return (before, FormJson.ReadPublished(FormJson.Write(before)).Value);
+            yield return (before, Frozen(FormJson.WriteText(before))!);
         }
     }
 

@@ -27,6 +27,13 @@ internal static class FormMutations
         ["type"] = ["text", "date", "information", "choice", "multiSelect"],
     };
 
+    private static readonly Dictionary<string, string> Companions = new()
+    {
+        ["value"] = "scale",
+        ["combination"] = "within",
+        ["leastAnswers"] = "leastAnswersEffect",
+    };
+
     /// <summary>Each changed text with the pointer to what was changed; not all of them are forms that can be read.</summary>
     public static IEnumerable<(string Pointer, string Form)> Of(string form)
     {
@@ -43,6 +50,12 @@ internal static class FormMutations
         }
     }
 
+    /// <summary>Whether what is at a pointer is a text, a number or a boolean.</summary>
+    public static bool IsLeaf(string form, string pointer) => Walk(JsonNode.Parse(form)!, pointer.Split('/')[1..]) is JsonValue;
+
+    private static JsonNode Walk(JsonNode root, IEnumerable<string> names) =>
+        names.Aggregate(root, (node, name) => node is JsonArray items ? items[int.Parse(name, null)]! : node[name]!);
+
     private static IEnumerable<string> PointersIn(JsonNode node, string pointer) => node switch
     {
         JsonObject members => members.SelectMany(member => Inner($"{pointer}/{member.Key}", member.Value!)),
@@ -54,7 +67,7 @@ internal static class FormMutations
 
     private static bool Change(JsonNode root, string pointer, int change)
     {
-        JsonNode parent = pointer.Split('/')[1..^1].Aggregate(root, (node, name) => node is JsonArray items ? items[int.Parse(name, null)]! : node[name]!);
+        JsonNode parent = Walk(root, pointer.Split('/')[1..^1]);
         string last = pointer.Split('/')[^1];
         return parent is JsonArray array ? ChangeElement(array, int.Parse(last, null), change) : ChangeMember((JsonObject)parent, last, change);
     }
@@ -68,7 +81,8 @@ internal static class FormMutations
             return true;
         }
 
-        if (change == 1 && position + 1 < array.Count)
+        // Ranges have only one order.
+        if (change == 1 && position + 1 < array.Count && array.GetPropertyName() != "ranges")
         {
             array.RemoveAt(position);
             array.Insert(position + 1, element);
@@ -95,6 +109,7 @@ internal static class FormMutations
             _ => value is JsonValue && Choices.TryGetValue(member, out string[]? choices) && change - 3 < choices.Length ? choices[change - 3] : null,
         };
         parent.Remove(member);
+        parent.Remove(Companions.GetValueOrDefault(member, member));
         if (now is not null)
         {
             parent[member] = now;
