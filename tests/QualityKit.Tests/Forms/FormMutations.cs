@@ -50,6 +50,20 @@ internal static class FormMutations
         }
     }
 
+    /// <summary>The text with one thing changed, whatever it is.</summary>
+    public static string Any(string form, Random random)
+    {
+        string[] pointers = [.. PointersIn(JsonNode.Parse(form)!, "")];
+        while (true)
+        {
+            JsonNode root = JsonNode.Parse(form)!;
+            if (Change(root, pointers[random.Next(pointers.Length)], random.Next(12)))
+            {
+                return root.ToJsonString();
+            }
+        }
+    }
+
     /// <summary>Whether what is at a pointer is a text, a number or a boolean.</summary>
     public static bool IsLeaf(string form, string pointer) => Walk(JsonNode.Parse(form)!, pointer.Split('/')[1..]) is JsonValue;
 
