@@ -17,6 +17,9 @@ public sealed partial class FormDiffTests
     private static readonly NumberQuestion Wait = Ask.Number("wait", "Wait?", (0, 30, 5), (31, 60, 0));
     private static readonly TextQuestion Notes = Ask.Text("notes", "Notes");
 
+    private static readonly FormLink First = new() { Title = "Policy", Target = "p:1" };
+    private static readonly FormLink Second = new() { Title = "Procedure", Target = "p:2" };
+
     private static readonly FormDraft Draft = EvaluationForm.Draft("Call")
         .Group("Opening", weight: 20, Ask.YesNo("greeting", "Greeted?"), Ask.Information("intro", "Read this"))
         .Group("Resolution", weight: 80, Solved, Steps, Wait, Notes, Ask.Date("day", "Which day?"));
@@ -86,6 +89,12 @@ public sealed partial class FormDiffTests
         { "`Wait?`: the range 31 to 60 was removed", "rangeRemoved" },
         { "`Notes`: the most characters 4000 becomes 100", "maxLength" },
         { "`Notes`: need not be answered any more", "notRequired" },
+        { "`Call`: the description in `da` none becomes `Om opkald`", "descriptionTranslation" },
+        { "`Call`: the links `p:1`, `p:2` come in the order `p:2`, `p:1` now", "linkOrder" },
+        { "`Call`: the number that deductions start from 50 becomes 100", "from" },
+        { "`Call`: how many of the highest are kept: none becomes 2", "keepHighest" },
+        { "`Call`: the version of the scoring rules 1 becomes 2", "semantics" },
+        { "`Solved?`: the text in `da` none becomes `Løst?`", "textTranslation" },
     };
 
     public static TheoryData<string, Condition> Conditions { get; } = new()
@@ -259,6 +268,9 @@ public sealed partial class FormDiffTests
     {
         "required" => Question("solved", Solved with { IsRequired = false }),
         "notRequired" => Question("notes", Notes with { IsRequired = true }),
+        "descriptionTranslation" => Draft with { Description = "About calls" },
+        "linkOrder" => Draft with { Links = [First, Second] },
+        "from" => Draft.ScoredBy(new() { Combination = Combination.Deductions(50) }),
         "nested" => Draft.Group("Inner", weight: 1, Ask.YesNo("extra", "Extra?")),
         _ => Draft,
     });
@@ -272,6 +284,11 @@ public sealed partial class FormDiffTests
         "translation" => Draft with { Name = Draft.Name.In("da", "Opkald") },
         "directory" => Draft with { Directory = "Sales" },
         "link" => Draft with { Links = [new() { Title = "Policy", Target = "p:1" }] },
+        "descriptionTranslation" => Draft with { Description = LocalizedText.From("About calls").In("da", "Om opkald") },
+        "linkOrder" => Draft with { Links = [Second, First] },
+        "from" => Draft.ScoredBy(new() { Combination = Combination.Deductions(100) }),
+        "keepHighest" => Draft.ScoredBy(new() { Selection = Selection.KeepHighest(2) }),
+        "semantics" => Draft.ScoredBy(new() { SemanticsVersion = 2 }),
         "pass" => Draft with { Pass = PassRule.AtLeast(79.995m) },
         "band" => Draft.Band("Good", 60),
         "rule" => Draft with { Rules = [new() { Effect = ScoreRuleEffect.Lower, Amount = Score.Percent(5) }] },
@@ -318,6 +335,7 @@ public sealed partial class FormDiffTests
     private static FormDraft OfQuestions(string change) => Question("solved", change switch
     {
         "text" => Solved with { Text = "Was it solved?" },
+        "textTranslation" => Solved with { Text = Solved.Text.In("da", "Løst?") },
         "help" => Solved with { Help = "Ask." },
         "required" => Solved,
         "comment" => Solved with { Comment = CommentRule.WhenFlagged },
