@@ -28,7 +28,7 @@ internal static class ImportRun
     {
         DuplicateMembers.Report(json, root);
         var losses = new LossReport(Target, IssueCodes.UnknownMemberLeftOut);
-        if (root.Issues.HasErrors || SourceObject.Of(json, root, losses) is not { } source)
+        if (SourceObject.Of(json, root, losses) is not { } source)
         {
             return Failed(root.Issues);
         }

@@ -62,6 +62,15 @@ public static partial class IssueCodes
     /// <summary>The other product has scoring switched off, and the form is scored.</summary>
     public const string ScoringWasOff = "QK4026";
 
+    /// <summary>The points of a question are written on another scale.</summary>
+    public const string PointsRescaled = "QK4027";
+
+    /// <summary>The other product wants weights that add up to 100.</summary>
+    public const string WeightsNotHundred = "QK4028";
+
+    /// <summary>A fatal question becomes one whose answers below the best fail.</summary>
+    public const string FatalAsFailingAnswers = "QK4029";
+
     /// <summary>The imported form breaks a rule of forms, and cannot be published before it is corrected.</summary>
     public const string ImportBreaksRule = "QK4030";
 

@@ -10,6 +10,7 @@ internal sealed record ExchangeFormat(string Name, Func<string, Validated<FormIm
     public static IReadOnlyList<ExchangeFormat> All { get; } =
     [
         new("genesys", GenesysCloudForm.Import, GenesysCloudForm.Export),
+        new("connect", AmazonConnectForm.Import, AmazonConnectForm.Export),
     ];
 
     public static ExchangeFormat Named(string name) => All.Single(format => name.StartsWith(format.Name, StringComparison.Ordinal));

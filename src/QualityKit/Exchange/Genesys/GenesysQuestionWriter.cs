@@ -67,26 +67,11 @@ internal sealed class GenesysQuestionWriter(GenesysIds ids, SourceObject source,
         source.Take("critical");
         written["isKill"] = question.IsFatal;
         written["isCritical"] = question.IsCritical;
-        Required(question);
+        source.RequiredUnlessNotApplicable(question);
         Default(written, question);
         if (IsNetPromoter(question))
         {
             source.Take("excluded");
-        }
-    }
-
-    // What may be marked N/A may be left unanswered there, and nothing else may.
-    private void Required(ScoredQuestion question)
-    {
-        source.Take("required");
-        if (question.IsRequired == question.AllowsNotApplicable)
-        {
-            source.Lose(
-                IssueCodes.MemberLeftOut,
-                "required",
-                ("member", "required"),
-                ("value", question.IsRequired ? "true" : "false"),
-                ("target", GenesysFormat.Name));
         }
     }
 
