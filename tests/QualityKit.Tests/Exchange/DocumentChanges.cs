@@ -6,7 +6,7 @@ namespace QualityKit.Tests.Exchange;
 /// <summary>Every way to take one member or element out of a document, or to change one value in it.</summary>
 internal static class DocumentChanges
 {
-    /// <summary>The pointer of each member and element, and the document without it and with another value in its place.</summary>
+    /// <summary>The pointer of each value that holds no others, and the document without it and with another in its place.</summary>
     public static IEnumerable<(string Pointer, string[] Changed)> Of(string json)
     {
         foreach (string pointer in Pointers(JsonNode.Parse(json)!, "").ToArray())
@@ -26,7 +26,11 @@ internal static class DocumentChanges
         foreach ((string segment, JsonNode? child) in inner)
         {
             string at = $"{pointer}/{segment}";
-            yield return at;
+            if (child is not (JsonObject or JsonArray))
+            {
+                yield return at;
+            }
+
             foreach (string deeper in child is null ? [] : Pointers(child, at))
             {
                 yield return deeper;

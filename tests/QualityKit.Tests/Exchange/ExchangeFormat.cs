@@ -11,6 +11,7 @@ internal sealed record ExchangeFormat(string Name, Func<string, Validated<FormIm
     [
         new("genesys", GenesysCloudForm.Import, GenesysCloudForm.Export),
         new("connect", AmazonConnectForm.Import, AmazonConnectForm.Export),
+        new("fhir", FhirQuestionnaire.Import, FhirQuestionnaire.Export),
     ];
 
     public static ExchangeFormat Named(string name) => All.Single(format => name.StartsWith(format.Name, StringComparison.Ordinal));

@@ -26,11 +26,11 @@ internal sealed class GenesysPaths
     /// <summary>Writes conditions that must all hold; what predicates cannot say becomes a loss of its owner.</summary>
     public void Write(JsonObject written, ImmutableArray<(Condition Condition, SourceObject Owner)> conditions)
     {
-        GenesysPredicates? whole = null;
+        JoinedParts<string>? whole = null;
         foreach ((Condition condition, SourceObject owner) in conditions)
         {
-            GenesysPredicates? part = Predicates(condition);
-            GenesysPredicates? joined = part is null ? null : whole is null ? part : GenesysPredicates.Join("AND", [whole, part]);
+            JoinedParts<string>? part = Predicates(condition);
+            JoinedParts<string>? joined = part is null ? null : whole is null ? part : JoinedParts<string>.Join(isAny: false, [whole, part]);
             whole = joined ?? whole;
             if (joined is null)
             {
@@ -40,21 +40,25 @@ internal sealed class GenesysPaths
 
         if (whole is not null)
         {
-            written["visibilityCondition"] = whole.ToJson();
+            written["visibilityCondition"] = new JsonObject
+            {
+                ["combiningOperation"] = whole is { IsAny: true, Parts.Length: > 1 } ? "OR" : "AND",
+                ["predicates"] = new JsonArray([.. whole.Parts.Select(path => JsonValue.Create(path))]),
+            };
         }
     }
 
-    private GenesysPredicates? Predicates(Condition condition) => condition switch
+    private JoinedParts<string>? Predicates(Condition condition) => condition switch
     {
-        AllOf { Parts.Length: > 0 } all => GenesysPredicates.Join("AND", all.Parts.Select(Predicates)),
-        AnyOf { Parts.Length: > 0 } any => GenesysPredicates.Join("OR", any.Parts.Select(Predicates)),
+        AllOf { Parts.Length: > 0 } all => JoinedParts<string>.Join(isAny: false, all.Parts.Select(Predicates)),
+        AnyOf { Parts.Length: > 0 } any => JoinedParts<string>.Join(isAny: true, any.Parts.Select(Predicates)),
         AnsweredOption answered => Answered(answered),
         NumberBetween between => Between(between),
         _ => null,
     };
 
     // Of a single choice one option is selected, so `exactly` this one is `any` of this one.
-    private GenesysPredicates? Answered(AnsweredOption condition)
+    private JoinedParts<string>? Answered(AnsweredOption condition)
     {
         (int Group, int Place, Question Question) at = _questions[condition.Question];
         if (at.Question is not ChoiceQuestion choice || (condition.Match == OptionMatch.Exactly && condition.Options.Length > 1))
@@ -63,12 +67,11 @@ internal sealed class GenesysPaths
         }
 
         string[] keys = [.. choice.Options.Select(option => option.Key)];
-        string operation = condition.Match == OptionMatch.All ? "AND" : "OR";
-        return new(operation, [.. condition.Options.Select(option => Path(at.Group, at.Place, Array.IndexOf(keys, option)))]);
+        return new(condition.Match != OptionMatch.All, [.. condition.Options.Select(option => Path(at.Group, at.Place, Array.IndexOf(keys, option)))]);
     }
 
     // A number is written as a choice of its ranges: a condition can name whole ranges.
-    private GenesysPredicates? Between(NumberBetween condition)
+    private JoinedParts<string>? Between(NumberBetween condition)
     {
         (int Group, int Place, Question Question) at = _questions[condition.Question];
         if (at.Question is not NumberQuestion number || GenesysQuestionWriter.IsNetPromoter(number))
@@ -83,7 +86,7 @@ internal sealed class GenesysPaths
             return null;
         }
 
-        return new("OR", [.. number.Ranges.Select((range, place) => (range, place)).Where(found => Touches(found.range)).Select(found => Path(at.Group, at.Place, found.place))]);
+        return new(IsAny: true, [.. number.Ranges.Select((range, place) => (range, place)).Where(found => Touches(found.range)).Select(found => Path(at.Group, at.Place, found.place))]);
     }
 
     private static string Path(int group, int question, int answer) =>
