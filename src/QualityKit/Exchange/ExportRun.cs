@@ -64,7 +64,7 @@ internal static class ExportRun
         }
         else
         {
-            writer.Value(value.GetValue<decimal>());
+            writer.Value(value.TryGetValue(out int whole) ? whole : value.GetValue<decimal>());
         }
     }
 }

@@ -48,8 +48,12 @@ internal sealed class LossReport(string target, string untakenCode)
             }
         }
 
-        return [.. _losses.ToImmutable().Order(PointerOrder.Instance)];
+        return [.. _losses.ToImmutable().DistinctBy(What).Order(PointerOrder.Instance)];
     }
+
+    // A condition that is passed on to several items is lost as often.
+    private static (string Code, string Pointer, string Arguments) What(Issue loss) =>
+        (loss.Code, loss.Pointer, string.Join('\n', loss.Arguments.Select(argument => argument.Value)));
 
     private void AddMember(string code, Place owner, string member, JsonElement value) =>
         Add(

@@ -10,7 +10,7 @@ internal sealed class ConnectFormWriter(EvaluationForm form, SourceObject source
 {
     public JsonObject Write()
     {
-        source.Take("key");
+        Key();
         ConnectMode mode = Mode(form.Method.Combination);
         bool isRescaled = mode != ConnectMode.Points && form.Method.Value.Kind is QuestionValueKind.OfMaximum or QuestionValueKind.OfFixedScale;
         MethodDifferences.Report(source, form.Method, ConnectFormat.Method(mode), isRescaled ? ["value"] : []);
@@ -29,6 +29,15 @@ internal sealed class ConnectFormWriter(EvaluationForm form, SourceObject source
         source.CheckLimit("groups", "questions", form.Questions.Length, 100);
         written["Items"] = Items(mode);
         return written;
+    }
+
+    // The product gives forms identifiers of its own; reading makes the key from the title.
+    private void Key()
+    {
+        if (form.Key == new KeyMaker("form").Make(null, form.Name.Text))
+        {
+            source.Take("key");
+        }
     }
 
     private static ConnectMode Mode(Combination combination) => combination.Kind switch

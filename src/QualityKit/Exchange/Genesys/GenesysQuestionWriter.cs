@@ -152,7 +152,7 @@ internal sealed class GenesysQuestionWriter(GenesysIds ids, SourceObject source,
 
         written["answerOptions"] = new JsonArray(
             BuiltIn(GenesysFormat.Selected, Points(at, "points", option.Points, factor)),
-            BuiltIn(GenesysFormat.Unselected, Points(at, "unselectedPoints", option.UnselectedPoints, factor)));
+            BuiltIn(GenesysFormat.Unselected, Points(at, "unselected", option.UnselectedPoints, factor)));
         return written;
     }
 

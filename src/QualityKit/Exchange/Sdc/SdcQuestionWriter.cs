@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using QualityKit.Forms;
+using QualityKit.Validation;
 
 namespace QualityKit.Exchange.Sdc;
 
@@ -114,9 +115,11 @@ internal sealed class SdcQuestionWriter(JsonObject written, SourceObject source)
     {
         bool isWhole = Type(question) == "integer";
         string member = isWhole ? "valueInteger" : "valueDecimal";
-        if (question.IsExcluded)
+        source.Take("excluded");
+        if (!question.IsExcluded)
         {
-            source.Take("excluded");
+            source.Lose(
+                IssueCodes.MemberLeftOut, null, ("member", "excluded"), ("value", "false"), ("target", source.Losses.Target));
         }
 
         ImmutableArray<SourceObject> ranges = source.Objects("ranges");
