@@ -64,7 +64,8 @@ internal sealed class SdcEnableWriter(EvaluationForm form, SdcLinkIds ids)
     private JoinedParts<JsonObject> Between(NumberBetween condition)
     {
         var number = (NumberQuestion)form.Questions[form.Index.QuestionAt(condition.Question)];
-        string member = decimal.IsInteger(number.Step) ? "answerInteger" : "answerDecimal";
+        bool isWhole = new[] { number.Step, condition.Minimum ?? 0, condition.Maximum ?? 0 }.All(decimal.IsInteger);
+        string member = isWhole ? "answerInteger" : "answerDecimal";
         if (condition.Minimum == condition.Maximum)
         {
             return new(IsAny: false, [Clause(condition.Question, "=", member, condition.Minimum!.Value)]);
