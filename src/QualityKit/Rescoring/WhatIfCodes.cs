@@ -84,6 +84,9 @@ public static class WhatIfCodes
     /// <summary>The heading of subjects whose mean changes sides.</summary>
     public const string Subjects = "whatif.subjects";
 
+    /// <summary>How many more subjects there are than are told.</summary>
+    public const string MoreSubjects = "whatif.subjects.more";
+
     /// <summary>A subject whose mean no longer passes.</summary>
     public const string SubjectToFailed = "whatif.subject.toFailed";
 

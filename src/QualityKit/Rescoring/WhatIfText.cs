@@ -9,6 +9,7 @@ namespace QualityKit.Rescoring;
 internal sealed class WhatIfText(WhatIfReport report, MessageCatalogue catalogue)
 {
     private const int MostIds = 10;
+    private const int MostSubjects = 20;
 
     private readonly StringBuilder _text = new();
     private readonly WhatIfWords _words = new(report.WhatIf, catalogue);
@@ -19,7 +20,7 @@ internal sealed class WhatIfText(WhatIfReport report, MessageCatalogue catalogue
         WriteNumbers();
         WriteOutcomes();
         WriteSection(WhatIfCodes.Bands, report.Bands.Select(_words.Band));
-        WriteSection(WhatIfCodes.Subjects, report.CrossingSubjects.Select(_words.Subject));
+        WriteSubjects([.. report.CrossingSubjects]);
         WriteSection(WhatIfCodes.LargestRises, report.LargestRises.Select(_words.Move));
         WriteSection(WhatIfCodes.LargestFalls, report.LargestFalls.Select(_words.Move));
         WriteSection(WhatIfCodes.Misfits, report.Misfits.Select(_words.Misfit));
@@ -94,6 +95,16 @@ internal sealed class WhatIfText(WhatIfReport report, MessageCatalogue catalogue
         {
             WriteLine(code, ("count", cases.Count), ("ids", Ids(cases)));
             WriteIndented(cases.Reasons.Select(reason));
+        }
+    }
+
+    private void WriteSubjects(ImmutableArray<WhatIfSubject> subjects)
+    {
+        if (!subjects.IsEmpty)
+        {
+            WriteLine(WhatIfCodes.Subjects, ("count", subjects.Length));
+            WriteIndented(subjects.Take(MostSubjects).Select(_words.Subject));
+            WriteIndented(subjects.Length > MostSubjects ? [_words.Say(WhatIfCodes.MoreSubjects, ("count", subjects.Length - MostSubjects))] : []);
         }
     }
 

@@ -68,5 +68,10 @@ internal sealed class WhatIfWords(WhatIf whatIf, MessageCatalogue catalogue)
 
     private string Name(Band? band) => band?.Name.ToString(catalogue.Language) ?? Say(WhatIfCodes.NoBand);
 
-    private string Rounded(Score? score, EvaluationForm form) => score?.ToString(form.Method.Rounding) ?? Say(WhatIfCodes.NoScore);
+    // A score beside a mark gains digits until it lies on its own side (rule S20).
+    private string Rounded(Score? score, EvaluationForm form)
+    {
+        IEnumerable<Score?> marks = [form.Pass?.Mark, .. form.Bands.SelectMany(band => new[] { band.Minimum, band.Top })];
+        return score?.ToString(form.Method.Rounding, marks.OfType<Score>()) ?? Say(WhatIfCodes.NoScore);
+    }
 }

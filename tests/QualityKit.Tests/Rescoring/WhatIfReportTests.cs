@@ -84,7 +84,7 @@ public sealed class WhatIfReportTests
           Good to no band: 1
           Good to Good: 1
           Excellent to Excellent: 1
-        means that change sides of the pass mark
+        means that change sides of the pass mark: 1
           anna no longer passes: 73.33 % before, 53.33 % after
         largest falls
           d: 60 % before, 0 % after, -60 percentage points
@@ -177,6 +177,29 @@ public sealed class WhatIfReportTests
 
         Assert.Contains("failed before, pass after: 1 (a)\n", text, StringComparison.Ordinal);
         Assert.Contains("  anna passes now: 60 % before, 60 % after\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Twenty_subjects_are_told_and_the_rest_is_counted()
+    {
+        string Text(int agents) => Chats.WhatIf.Report(Enumerable.Range(10, agents).Select(number => Chats.Plain($"e{number}", "yes", "partly", $"agent {number}"))).ToString();
+
+        Assert.Contains("pass mark: 21\n  agent 10 no longer passes: 60 % before, 60 % after\n", Text(21), StringComparison.Ordinal);
+        Assert.Contains("  agent 29 no longer passes: 60 % before, 60 % after\n  and 1 more\n", Text(21), StringComparison.Ordinal);
+        Assert.DoesNotContain(" more\n", Text(20), StringComparison.Ordinal);
+    }
+
+    // 79.998 % is not 80 %, and whoever reads it must see that it does not pass.
+    [Fact]
+    public void A_mean_beside_the_mark_shows_on_which_side_it_lies()
+    {
+        EvaluationForm before = Chats.Changed(form => form.PassesAt(80));
+        EvaluationForm after = (before.Edit() with { Groups = [before.Groups[0] with { Weight = 20.002m }, before.Groups[1] with { Weight = 79.998m }] }).Publish().Value;
+
+        Assert.Contains(
+            "  anna no longer passes: 80 % before, 79.998 % after\n",
+            WhatIf.Between(before, after).Report([Chats.Plain("a", "no", "yes", "anna")]).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
