@@ -21,10 +21,16 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("form-1.json")]
     [InlineData("answers-1.json")]
+    [InlineData("what-if-1.json")]
     public void The_published_schema_says_what_reading_checks(string file)
     {
         string path = RepositoryFile.Path("docs/schemas/" + file);
-        string schema = file == "form-1.json" ? FormJson.Schema : AnswerSheetJson.Schema;
+        string schema = file switch
+        {
+            "form-1.json" => FormJson.Schema,
+            "answers-1.json" => AnswerSheetJson.Schema,
+            _ => WhatIfTallyJson.Schema,
+        };
         if (Environment.GetEnvironmentVariable(Rewrite) == "1")
         {
             File.WriteAllText(path, schema);
