@@ -1,11 +1,13 @@
+using QualityKit.Forms;
+
 namespace QualityKit.Rescoring;
 
-/// <summary>How many evaluations move from one band to another; -1 is no band.</summary>
-internal sealed record BandCount
+/// <summary>How many totals lie in a band.</summary>
+public sealed record BandCount
 {
-    public int Before { get; init; } = -1;
+    /// <summary>The band.</summary>
+    public required Band Band { get; init; }
 
-    public int After { get; init; } = -1;
-
-    public long Count { get; init; }
+    /// <summary>How many sheets have a total in it, from 0.</summary>
+    public required long Count { get; init; }
 }

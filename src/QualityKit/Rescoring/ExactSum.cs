@@ -8,8 +8,10 @@ namespace QualityKit.Rescoring;
 /// denominators than <paramref name="mostDenominators"/>, their sums are put together into one fraction, which is as long as the denominators
 /// demand and no longer: forms have few, and of a hundred thousand different ones the sum is still exact.</remarks>
 /// <param name="mostDenominators">How many denominators are kept apart.</param>
-internal sealed class ExactSum(int mostDenominators)
+internal sealed class ExactSum(int mostDenominators = ExactSum.Denominators)
 {
+    private const int Denominators = 4096;
+
     private readonly Dictionary<long, Int128> _numerators = [];
     private Fraction _rest;
 
@@ -24,8 +26,13 @@ internal sealed class ExactSum(int mostDenominators)
             return;
         }
 
-        // It would take 2^64 additions to leave 128 bits.
-        CollectionsMarshal.GetValueRefOrAddDefault(_numerators, amount.NarrowDenominator, out _) += amount.NarrowNumerator;
+        Add(amount.NarrowNumerator, amount.NarrowDenominator);
+    }
+
+    // It would take 2^64 additions of what fits in 64 bits to leave 128 bits.
+    public void Add(Int128 numerator, long denominator)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_numerators, denominator, out _) += numerator;
         if (_numerators.Count > mostDenominators)
         {
             _rest += PutTogether();

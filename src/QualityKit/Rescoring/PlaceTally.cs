@@ -17,10 +17,10 @@ internal sealed class PlaceTally(WhatIf whatIf)
 
     public ImmutableArray<long> OutcomeCounts => [.. _outcomes];
 
-    public ImmutableArray<BandCount> BandCounts =>
+    public ImmutableArray<BandMove> BandCounts =>
     [
         .. _bands
-            .Select((count, place) => new BandCount { Before = (place / _columns) - 1, After = (place % _columns) - 1, Count = count })
+            .Select((count, place) => new BandMove { Before = (place / _columns) - 1, After = (place % _columns) - 1, Count = count })
             .Where(band => band.Count > 0),
     ];
 
@@ -30,14 +30,14 @@ internal sealed class PlaceTally(WhatIf whatIf)
         _bands[PlaceOf(comparison.Before.BandPosition, comparison.After.BandPosition)]++;
     }
 
-    public void AddRange(ImmutableArray<long> outcomes, ImmutableArray<BandCount> bands)
+    public void AddRange(ImmutableArray<long> outcomes, ImmutableArray<BandMove> bands)
     {
         for (int place = 0; place < _outcomes.Length; place++)
         {
             _outcomes[place] += outcomes[place];
         }
 
-        foreach (BandCount band in bands)
+        foreach (BandMove band in bands)
         {
             _bands[PlaceOf(band.Before, band.After)] += band.Count;
         }

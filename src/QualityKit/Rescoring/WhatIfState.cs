@@ -19,7 +19,7 @@ internal sealed record WhatIfState
     /// <summary>For each outcome before, none first, how many have each outcome after.</summary>
     public ImmutableArray<long> Outcomes { get; init; } = [];
 
-    public ImmutableArray<BandCount> Bands { get; init; } = [];
+    public ImmutableArray<BandMove> Bands { get; init; } = [];
 
     public AffectedCases ToFailed { get; init; } = new() { Count = 0 };
 

@@ -44,7 +44,7 @@ internal static class WhatIfParts
         .Required("ids", Ids, (cases, ids) => cases with { Ids = ids })
         .Optional("reasons", Kinds.Array(Reason), (cases, reasons) => cases with { Reasons = reasons });
 
-    public static ObjectTable<BandCount> Band { get; } = new ObjectTable<BandCount>("bandCount", () => new())
+    public static ObjectTable<BandMove> Band { get; } = new ObjectTable<BandMove>("bandCount", () => new())
         .Optional("before", Kinds.Integer(0), (band, position) => band with { Before = position })
         .Optional("after", Kinds.Integer(0), (band, position) => band with { After = position })
         .Required("count", Count, (band, count) => band with { Count = count });

@@ -57,7 +57,7 @@ internal sealed class WhatIfWriter(CanonicalWriter writer)
         writer.Member("count", reason.Count);
     }
 
-    private void Write(BandCount band)
+    private void Write(BandMove band)
     {
         if (band.Before >= 0)
         {
