@@ -5,14 +5,9 @@ namespace QualityKit.Forms;
 
 internal static partial class FormWriter
 {
-    private static void Method(CanonicalWriter writer, ScoringMethod method)
+    /// <summary>Writes the parts of a method that are not the default, into an object that is open.</summary>
+    public static void MethodMembers(CanonicalWriter writer, ScoringMethod method)
     {
-        if (method == ScoringMethod.Default)
-        {
-            return;
-        }
-
-        writer.BeginObject("method");
         Number(writer, "semantics", method.SemanticsVersion, unless: 1);
         Text(writer, "name", method.Name);
         QuestionValue(writer, method.Value);
@@ -29,6 +24,17 @@ internal static partial class FormWriter
         Choice(writer, "critical", FormNames.CriticalBases, method.Critical, unless: CriticalBasis.Weighted);
         Number(writer, "digits", method.Rounding.Digits, unless: 2);
         Choice(writer, "midpoint", FormNames.Midpoints, method.Rounding.Midpoint, unless: MidpointRounding.AwayFromZero);
+    }
+
+    private static void Method(CanonicalWriter writer, ScoringMethod method)
+    {
+        if (method == ScoringMethod.Default)
+        {
+            return;
+        }
+
+        writer.BeginObject("method");
+        MethodMembers(writer, method);
         writer.EndObject();
     }
 
