@@ -59,9 +59,17 @@ internal static partial class FormWriter
 
     private static void Selection(CanonicalWriter writer, Selection selection)
     {
-        if (selection.Kind != SelectionKind.All)
+        string name = EnumRules.Name(selection.Kind);
+        switch (selection.Kind)
         {
-            writer.Member(selection.Kind == SelectionKind.DropLowest ? "dropLowest" : "keepHighest", selection.Count);
+            case SelectionKind.All:
+                break;
+            case SelectionKind.KeepMiddle or SelectionKind.KeepMostFrequent:
+                writer.Member(name, true);
+                break;
+            default:
+                writer.Member(name, selection.Count);
+                break;
         }
     }
 
