@@ -40,7 +40,6 @@ internal sealed class ExactSum(int mostDenominators = ExactSum.Denominators)
         }
     }
 
-    // Small ones first, so that most of the additions are of short numbers.
     private Fraction PutTogether()
     {
         Fraction sum = Fraction.Zero;
