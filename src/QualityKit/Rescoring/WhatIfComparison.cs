@@ -33,12 +33,12 @@ public sealed record WhatIfComparison : WhatIfResult
     };
 
     /// <summary>What fails the whole form after and did not before, in document order.</summary>
-    public required ImmutableArray<Failure> NewFailures { get; init; }
+    public required ImmutableArray<Failure> NewFailures { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>What of the answers does not fit the other form, with pointers into the answer format; empty when all of it does.</summary>
     /// <remarks>An answer that is named here was left out of <see cref="After"/>; of a multiple selection the whole answer, since what somebody
     /// would have selected among the other options is not known.</remarks>
-    public required ImmutableArray<Issue> Misfits { get; init; }
+    public required ImmutableArray<Issue> Misfits { get; init => field = value.IsDefault ? [] : value; }
 
     internal override void CountIn(WhatIfTally tally) => tally.Take(this);
 

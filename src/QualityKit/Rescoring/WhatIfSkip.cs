@@ -11,7 +11,7 @@ public sealed record WhatIfSkip : WhatIfResult
     }
 
     /// <summary>Why the answers do not fit, with pointers into the answer format; at least one.</summary>
-    public required ImmutableArray<Issue> Issues { get; init; }
+    public required ImmutableArray<Issue> Issues { get; init => field = value.IsDefault ? [] : value; }
 
     internal override void CountIn(WhatIfTally tally) => tally.Take(this);
 
