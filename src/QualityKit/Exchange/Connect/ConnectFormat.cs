@@ -25,19 +25,11 @@ internal static class ConnectFormat
     public static ImmutableArray<string> Languages { get; } =
         ["de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "ja-JP", "ko-KR", "ms-MY", "pt-BR", "zh-CN"];
 
-    private static readonly ScoringMethod Questions = new()
-    {
-        Name = Name,
-        Value = QuestionValue.OfFixedScale(Scale),
-        Combination = Combination.QuestionWeights,
-        NotApplicable = NotApplicableRule.LeavesForm,
-    };
-
-    /// <summary>The scoring method of a mode: what is not applicable leaves the form, and its weight goes to all that remains.</summary>
+    /// <summary>The scoring method of a mode.</summary>
     public static ScoringMethod Method(ConnectMode mode) => mode switch
     {
-        ConnectMode.Sections => Questions with { Combination = Combination.GroupWeights() },
-        ConnectMode.Points => Questions with { Value = QuestionValue.OfMaximum, Combination = Combination.TotalPoints },
-        _ => Questions,
+        ConnectMode.Sections => VendorMethods.AmazonConnectSections,
+        ConnectMode.Points => VendorMethods.AmazonConnectPoints,
+        _ => VendorMethods.AmazonConnectQuestions,
     };
 }

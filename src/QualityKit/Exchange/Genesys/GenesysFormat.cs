@@ -23,12 +23,7 @@ internal static class GenesysFormat
     public const int MostQuestions = 200;
 
     /// <summary>How a form is scored: weights multiply points, and what is not applicable leaves the form.</summary>
-    public static ScoringMethod Scaled { get; } = new()
-    {
-        Name = Name,
-        Combination = Combination.WeightedPoints,
-        NotApplicable = NotApplicableRule.LeavesForm,
-    };
+    public static ScoringMethod Scaled => VendorMethods.GenesysCloud;
 
     /// <summary>How a form is scored whose weights are switched off.</summary>
     public static ScoringMethod Unscaled { get; } = Scaled with { Combination = Combination.TotalPoints };
