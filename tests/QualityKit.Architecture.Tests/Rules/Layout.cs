@@ -32,7 +32,7 @@ public sealed record Layout
             Folders = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
             Shell = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
         },
-        ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents"], Shell = ["Conformance", "Documents"] },
+        ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
     };
 
     public static Layout Of(string project) => OfProjects.TryGetValue(project, out Layout? layout) ? layout : new Layout { Folders = [], Shell = [""] };
