@@ -23,6 +23,7 @@ internal static class MethodDifferences
         ("floorAtZero", method => method.FloorAtZero),
         ("critical", method => method.Critical),
         ("rounding", method => method.Rounding),
+        ("name", method => method.Name),
     ];
 
     /// <summary>Takes the method as handled and reports every part in which the two differ.</summary>
@@ -35,15 +36,10 @@ internal static class MethodDifferences
         source.Take("method");
         foreach ((string part, Func<ScoringMethod, object?> read) in Parts)
         {
-            if (!settled.Contains(part) && !Equals(read(actual), read(target)))
+            if (!settled.Contains(part) && read(actual) is { } stated && !Equals(stated, read(target)))
             {
                 source.Lose(IssueCodes.MethodDiffers, "method", ("part", part), ("target", source.Losses.Target));
             }
-        }
-
-        if (actual.Name is { } name && name != target.Name)
-        {
-            source.Lose(IssueCodes.MethodDiffers, "method", ("part", "name"), ("target", source.Losses.Target));
         }
     }
 }
