@@ -4,8 +4,11 @@ using QualityKit.Validation;
 namespace QualityKit.Tests.Forms;
 
 /// <summary>A draft with one thing wrong, and the one issue that says so.</summary>
-internal sealed record BadForm(string Name, FormDraft Draft, string Code, string Pointer, Severity Severity = Severity.Error)
+/// <remarks>The draft is made when it is asked for: what runs while tests are listed belongs to none of them, and mutation runs would try it against all.</remarks>
+internal sealed record BadForm(string Name, Func<FormDraft> Make, string Code, string Pointer, Severity Severity = Severity.Error)
 {
-    public static BadForm Warned(string name, FormDraft draft, string code, string pointer) =>
-        new(name, draft, code, pointer, Severity.Warning);
+    public FormDraft Draft => Make();
+
+    public static BadForm Warned(string name, Func<FormDraft> make, string code, string pointer) =>
+        new(name, make, code, pointer, Severity.Warning);
 }

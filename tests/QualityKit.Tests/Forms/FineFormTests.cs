@@ -10,10 +10,10 @@ public sealed class FineFormTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_form_that_is_right_has_no_issue_at_all(string name) => Assert.Empty(FineForms.All[name].Check());
+    public void A_form_that_is_right_has_no_issue_at_all(string name) => Assert.Empty(FineForms.All[name]().Check());
 
     [Theory]
     [MemberData(nameof(LargeNames))]
     [Trait("Size", "Large")]
-    public void A_large_form_that_is_right_has_no_issue_at_all(string name) => Assert.Empty(FineForms.All[name].Check());
+    public void A_large_form_that_is_right_has_no_issue_at_all(string name) => Assert.Empty(FineForms.All[name]().Check());
 }
