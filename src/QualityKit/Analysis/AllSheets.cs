@@ -26,6 +26,9 @@ internal sealed class AllSheets
     /// <summary>Whether every sheet was seen.</summary>
     public bool IsComplete { get; private set; }
 
+    /// <summary>Whether some sheet has a total.</summary>
+    public bool HasTotal { get; private set; }
+
     /// <summary>Whether some sheet has an answer below what every question must reach (rule S18).</summary>
     public bool HasBelowMinimum { get; private set; }
 
@@ -39,7 +42,7 @@ internal sealed class AllSheets
     public static AllSheets Of(FormModel model, int most)
     {
         var seen = new AllSheets(model);
-        seen.IsComplete = SmallForm.Is(model, most) && new SheetWalk(model, most).Visit(family => seen.Add(family[0]));
+        seen.IsComplete = SmallForm.Is(model, most) && new SheetWalk(model, most).Visit(family => seen.AddWeights(seen.Add(family[0])));
         return seen;
     }
 
@@ -52,19 +55,41 @@ internal sealed class AllSheets
     /// <summary>Whether a score rule changes some result; null when not decided.</summary>
     public bool? Works(int rule) => _ruleWorks[rule] ? true : IsComplete ? false : null;
 
-    public void Add(FilledSheet sheet)
+    /// <summary>Looks at the sheets on the way from one to another, one answer after the other.</summary>
+    public void AddWay(FilledSheet from, FilledSheet to)
+    {
+        int[] planned = [.. from.Classes];
+        Add(from);
+        for (int question = 0; question < planned.Length; question++)
+        {
+            if (planned[question] != to.Classes[question])
+            {
+                planned[question] = to.Classes[question];
+                Add(FilledSheet.Of(_model, planned, to.Marks));
+            }
+        }
+    }
+
+    private Scorecard Add(FilledSheet sheet)
     {
         var result = new SheetResult(_model, sheet);
         AddBands(result);
-        HasBelowMinimum = HasBelowMinimum || Verdict.BelowMinimum(_model.Form.Pass, result.Card.Calculation).Any();
+        HasTotal |= result.Total is not null;
+        HasBelowMinimum = HasBelowMinimum
+            || (_model.Form.Pass?.QuestionMinimum is not null && Verdict.BelowMinimum(_model.Form.Pass, result.Card.Calculation).Any());
         for (int rule = 0; rule < _ruleWorks.Length; rule++)
         {
             _ruleWorks[rule] = _ruleWorks[rule] || !result.IsSameAs(new SheetResult(_without[rule], sheet));
         }
 
+        return result.Card;
+    }
+
+    private void AddWeights(Scorecard card)
+    {
         for (int question = 0; question < _model.Questions.Length; question++)
         {
-            if (result.Card.Questions[question].AppliedWeight is { } weight)
+            if (card.Questions[question].AppliedWeight is { } weight)
             {
                 Lowest[question] = Lowest[question] is { } low ? Fraction.Min(low, weight) : weight;
                 Highest[question] = Highest[question] is { } high ? Fraction.Max(high, weight) : weight;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityKit.Forms;
 using QualityKit.Methods;
+using QualityKit.Scoring;
 
 namespace QualityKit.Analysis;
 
@@ -8,9 +9,13 @@ namespace QualityKit.Analysis;
 internal sealed class AnalysisFindings
 {
     private readonly int _most;
+    private readonly Dictionary<FilledSheet, Scorecard> _cards = [];
     private readonly VisibilityFindings _visibility;
     private readonly AllSheets _seen;
     private readonly FullestSheets _fullest;
+    private readonly FullestSheets _emptiest;
+    private readonly WeightBound _weights;
+    private readonly ChangeLimit _limit;
 
     private AnalysisFindings(EvaluationForm form, AnalysisLimits limits)
     {
@@ -18,12 +23,20 @@ internal sealed class AnalysisFindings
         Model = new FormModel(form);
         _visibility = new VisibilityFindings(Model, _most);
         var stakes = new StakeTable(Model);
-        Lowest = new ExtremeSearch(Model, stakes, isHighest: false, isRaw: false).Find(MostSets);
-        Highest = new ExtremeSearch(Model, stakes, isHighest: true, isRaw: false).Find(MostSets);
-        LowestRaw = new ExtremeSearch(Model, stakes, isHighest: false, isRaw: true).Find(MostSets);
-        HighestRaw = new ExtremeSearch(Model, stakes, isHighest: true, isRaw: true).Find(MostSets);
+        (Lowest, FilledSheet? lowest) = Search(stakes, isHighest: false, isRaw: false);
+        (Highest, FilledSheet? highest) = Search(stakes, isHighest: true, isRaw: false);
+        (LowestRaw, _) = Search(stakes, isHighest: false, isRaw: true);
+        (HighestRaw, _) = Search(stakes, isHighest: true, isRaw: true);
         _seen = AllSheets.Of(Model, _most);
-        _fullest = new FullestSheets(Model, _most);
+        if (!_seen.IsComplete && lowest is not null && highest is not null)
+        {
+            _seen.AddWay(lowest, highest);
+        }
+
+        _fullest = new FullestSheets(Model, _most, isFullest: true);
+        _emptiest = new FullestSheets(Model, _most, isFullest: false);
+        _weights = new WeightBound(Model, stakes);
+        _limit = new ChangeLimit(Model, stakes);
         AnswerEffects[] effects = [.. Model.Questions.Select(EffectsOf)];
         Shares = [.. Model.Questions.Select(question => ShareOf(question, effects[question.Position]))];
         Find(effects);
@@ -61,37 +74,77 @@ internal sealed class AnalysisFindings
         ShareFindings.Report(Report, Model, Shares);
     }
 
+    private (ReachableScore Score, FilledSheet? Sheet) Search(StakeTable stakes, bool isHighest, bool isRaw)
+    {
+        var search = new ExtremeSearch(Model, stakes, isHighest, isRaw);
+        ReachableScore score = search.Find(MostSets);
+        return (score, search.Witness);
+    }
+
     private AnswerEffects EffectsOf(QuestionModel question)
     {
         var effects = new AnswerEffects(Model, question);
         effects.AddAll(_most);
+        if (!effects.IsComplete)
+        {
+            new Probes(Model, _fullest, _emptiest).Look(question, effects);
+        }
+
         return effects;
     }
 
     private QuestionShare ShareOf(QuestionModel question, AnswerEffects effects)
     {
         int position = question.Position;
-        FilledSheet? fullest = _fullest.For(position);
+        MassRange? weights = _weights.Of(question);
+        Fraction? share = WeightIn(_fullest.For(position), position);
+        Fraction? most = WeightIn(_emptiest.For(position), position);
+        bool isRange = weights is { } bounds && share == bounds.Least && most == bounds.Most;
         return new QuestionShare
         {
             Question = question.Plan.Source,
             CanBeVisible = _visibility.CanBeVisible(position),
-            Share = fullest is null ? null : new SheetResult(Model, fullest).Card.Questions[position].AppliedWeight,
-            LowestShare = _seen.IsComplete ? _seen.Lowest[position] : null,
-            HighestShare = _seen.IsComplete ? _seen.Highest[position] : null,
-            IsRangeDecided = _seen.IsComplete,
-            Change = ChangeOf(effects),
+            Share = share,
+            LowestShare = _seen.IsComplete ? _seen.Lowest[position] : isRange ? share : null,
+            HighestShare = _seen.IsComplete ? _seen.Highest[position] : isRange ? most : null,
+            IsRangeDecided = _seen.IsComplete || isRange || NeverCounts(question),
+            Change = ChangeOf(effects, _limit.Of(question, weights?.Most)),
         };
     }
 
-    private ScoreChange ChangeOf(AnswerEffects effects) => new()
+    private static bool NeverCounts(QuestionModel question) => Array.TrueForAll(question.Classes, answers => answers.Standing == AnswerStanding.Apart);
+
+    private Fraction? WeightIn(FilledSheet? sheet, int question)
     {
-        Largest = InUnit(effects.Largest),
-        IsDecided = effects.IsComplete,
-        Bound = effects.IsComplete ? InUnit(effects.Largest) : null,
-        Before = effects.Sheets is { } sheets ? SheetWriter.Write(Model, sheets.Lower) : null,
-        After = effects.Sheets is { } pair ? SheetWriter.Write(Model, pair.Higher) : null,
-    };
+        if (sheet is null)
+        {
+            return null;
+        }
+
+        if (!_cards.TryGetValue(sheet, out Scorecard? card))
+        {
+            card = new SheetResult(Model, sheet).Card;
+            _cards.Add(sheet, card);
+        }
+
+        return card.Questions[question].AppliedWeight;
+    }
+
+    // What was found is all there is where it reaches the limit; no change goes beyond the lowest and the highest total.
+    private ScoreChange ChangeOf(AnswerEffects effects, Fraction? limit)
+    {
+        Fraction? range = Highest.Bound?.Value - Lowest.Bound?.Value;
+        Fraction? bound = limit is { } least && range is { } most ? Fraction.Min(least, most) : limit ?? range;
+        bool isDecided = effects.IsComplete || (effects.Largest is { } largest && largest == bound);
+        return new()
+        {
+            Largest = InUnit(effects.Largest),
+            IsDecided = isDecided,
+            Bound = InUnit(isDecided ? effects.Largest : bound),
+            Before = effects.Sheets is { } sheets ? SheetWriter.Write(Model, sheets.Lower) : null,
+            After = effects.Sheets is { } pair ? SheetWriter.Write(Model, pair.Higher) : null,
+        };
+    }
 
     private Score? InUnit(Fraction? value) => value is { } number ? new Score(number, Model.Form.Method.Unit) : null;
 }

@@ -29,22 +29,24 @@ internal sealed class AnswerEffects
     public void AddAll(int most)
     {
         IsComplete = !_question.IsPartial && SmallForm.Is(_model, most)
-            && new SheetWalk(_model, Math.Max(1, most / _question.OwnCount)) { Pivot = _question.Position }.Visit(Add);
+            && new SheetWalk(_model, Math.Max(1, most / _question.OwnCount)) { Pivot = _question.Position }.Visit(family => Add(family, _question.Own));
     }
 
-    /// <summary>Looks at sheets that differ in the answer to the question alone, in the order of its classes.</summary>
-    public void Add(FilledSheet[] family)
+    /// <summary>Looks at sheets that differ in the answer to the question alone.</summary>
+    /// <param name="family">The sheets.</param>
+    /// <param name="classes">The class of the answer in each.</param>
+    public void Add(FilledSheet[] family, int[] classes)
     {
         SheetResult[] results = [.. family.Select(sheet => new SheetResult(_model, sheet))];
         for (int one = 0; one < results.Length; one++)
         {
             for (int other = 0; other <= one; other++)
             {
-                bool differ = other < one && (_differ[one, other] || !results[one].IsSameAs(results[other]));
-                _differ[one, other] = _differ[other, one] = differ;
-                if (results[one].Total is { } left && results[other].Total is { } right)
+                (int left, int right) = (classes[one], classes[other]);
+                _differ[left, right] = _differ[right, left] = other < one && (_differ[left, right] || !results[one].IsSameAs(results[other]));
+                if (results[one].Total is { } total && results[other].Total is { } beside)
                 {
-                    AddChange(left < right ? (family[one], family[other]) : (family[other], family[one]), Fraction.Abs(left - right));
+                    AddChange(total < beside ? (family[one], family[other]) : (family[other], family[one]), Fraction.Abs(total - beside));
                 }
             }
         }

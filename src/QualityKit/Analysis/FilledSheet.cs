@@ -50,7 +50,7 @@ internal sealed class FilledSheet
             }
             else if (sheet.Shows(position))
             {
-                sheet.Answer(position, sheet.IsMarked(position) ? model.Questions[position].Marked : Math.Max(planned[position], 0));
+                sheet.Answer(position, sheet.IsMarked(position) ? model.Questions[position].Marked : model.Questions[position].OwnOrFirst(planned[position]));
             }
             else
             {

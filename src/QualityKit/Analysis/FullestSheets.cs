@@ -1,22 +1,27 @@
 
 namespace QualityKit.Analysis;
 
-/// <summary>For every question the fullest sheet that shows it: the one in which the most questions count with an answer.
+/// <summary>For every question the fullest sheet that shows it, in which the most questions count with an answer; or the emptiest, in which the fewest have to.
 /// Questions that conditions tie together are looked at together, all others are simply answered.</summary>
 internal sealed class FullestSheets
 {
     private readonly FormModel _model;
+    private readonly bool _isFullest;
     private readonly int[] _parts;
     private readonly FilledSheet?[] _best;
-    private readonly (FilledSheet Sheet, int Count)?[] _bestFor;
+    private readonly (FilledSheet Sheet, int Answer, int Count)?[] _bestFor;
+    private readonly int[] _bestCount;
     private readonly bool _isComplete = true;
+    private FilledSheet? _whole;
 
-    public FullestSheets(FormModel model, int most)
+    public FullestSheets(FormModel model, int most, bool isFullest)
     {
+        _isFullest = isFullest;
         _model = model;
         _parts = Parts();
+        _bestCount = new int[model.Questions.Length];
         _best = new FilledSheet?[model.Questions.Length];
-        _bestFor = new (FilledSheet, int)?[model.Questions.Length];
+        _bestFor = new (FilledSheet, int, int)?[model.Questions.Length];
         foreach (int part in _parts.Distinct())
         {
             _isComplete &= Look(part, most);
@@ -31,6 +36,19 @@ internal sealed class FullestSheets
             return null;
         }
 
+        // Where the fullest of all sheets shows the question, there is no other to look for.
+        if (_whole is { } whole && own.Count == _bestCount[_parts[question]] && whole.IsVisible(question) && whole.Classes[question] == own.Answer)
+        {
+            return whole;
+        }
+
+        FilledSheet sheet = Put(question, own);
+        _whole ??= own.Count == _bestCount[_parts[question]] ? sheet : null;
+        return sheet;
+    }
+
+    private FilledSheet Put(int question, (FilledSheet Sheet, int Answer, int Count) own)
+    {
         var planned = new int[_model.Questions.Length];
         var marks = new bool[_model.Groups.Length];
         for (int other = 0; other < planned.Length; other++)
@@ -43,6 +61,7 @@ internal sealed class FullestSheets
             }
         }
 
+        planned[question] = own.Answer;
         return FilledSheet.Of(_model, planned, marks);
     }
 
@@ -50,30 +69,59 @@ internal sealed class FullestSheets
     {
         int[] members = [.. Enumerable.Range(0, _parts.Length).Where(question => _parts[question] == part)];
         bool[] deciding = _model.Deciding(members.SelectMany(_model.ConditionsOf));
-        int bestCount = -1;
+        int? best = null;
         return new SheetWalk(_model, most) { Relevant = deciding, OnlySignatures = true }.Visit(family =>
         {
             FilledSheet sheet = family[0];
-            int[] counting = [.. members.Where(question => Counts(sheet, question, deciding[question]))];
-            if (counting.Length > bestCount)
+            int count = members.Count(question => Counts(sheet, question, deciding[question], !_isFullest));
+            if (best is not { } so || IsBetter(count, so))
             {
-                bestCount = counting.Length;
-                _best[part] = sheet.Copy();
+                best = count;
+                _bestCount[part] = count;
+                _best[part] = Filled(sheet, members, deciding);
             }
 
-            foreach (int question in counting.Where(question => _bestFor[question] is not { } so || so.Count < counting.Length))
+            foreach (int question in members.Where(question => Counts(sheet, question, deciding[question], isForced: false)))
             {
-                _bestFor[question] = (sheet.Copy(), counting.Length);
+                // In an emptiest sheet the question itself is answered all the same.
+                if (_bestFor[question] is not { } own || IsBetter(count, own.Count))
+                {
+                    _bestFor[question] = (Filled(sheet, members, deciding), deciding[question] ? sheet.Classes[question] : 0, count);
+                }
             }
         });
     }
 
-    private bool Counts(FilledSheet sheet, int question, bool isDeciding)
+    private bool IsBetter(int count, int best) => _isFullest ? count > best : count < best;
+
+    // What conditions leave free is answered, or left out where the sheet is to be empty.
+    private FilledSheet Filled(FilledSheet sheet, int[] members, bool[] deciding)
+    {
+        FilledSheet filled = sheet.Copy();
+        foreach (int question in members.Where(question => !deciding[question] || sheet.IsVisible(question)))
+        {
+            int given = deciding[question] ? sheet.Classes[question] : 0;
+            int leaving = _isFullest ? -1 : LeavingOf(question, deciding[question] ? given : -1);
+            filled.Classes[question] = leaving >= 0 ? leaving : given;
+        }
+
+        return filled;
+    }
+
+    // A class that leaves the question out and that no condition can tell from another class.
+    private int LeavingOf(int question, int other)
     {
         QuestionModel model = _model.Questions[question];
-        return isDeciding
-            ? sheet.IsVisible(question) && IsCounted(model.Classes[sheet.Classes[question]])
-            : !sheet.IsMarked(question) && IsCounted(model.Classes[0]) && sheet.Shows(question);
+        return Array.FindIndex(model.Classes, 0, model.OwnCount, answers => answers.Standing == AnswerStanding.LeftOut
+            && (other < 0 || answers.Leaves.AsSpan().SequenceEqual(model.Classes[other].Leaves)));
+    }
+
+    // Whether a question counts with an answer, or has to.
+    private bool Counts(FilledSheet sheet, int question, bool isDeciding, bool isForced)
+    {
+        int given = isDeciding ? sheet.Classes[question] : 0;
+        bool isShown = isDeciding ? sheet.IsVisible(question) : !sheet.IsMarked(question) && sheet.Shows(question);
+        return isShown && IsCounted(_model.Questions[question].Classes[given]) && !(isForced && LeavingOf(question, isDeciding ? given : -1) >= 0);
     }
 
     private static bool IsCounted(AnswerClass answers) => answers is { Standing: AnswerStanding.Counted } && answers.Words[0] >= 0;

@@ -8,11 +8,11 @@ namespace QualityKit.Analysis;
 /// <summary>Which marks, bands and score rules no score meets, or every score.</summary>
 internal sealed class MarkFindings(FormModel model, ReachableScore lowest, ReachableScore highest, AllSheets seen)
 {
-    private bool HasTotals => lowest.Score is not null && highest.Score is not null;
+    private bool HasTotals => seen.HasTotal || (lowest.Score is not null && highest.Score is not null);
 
     public void Report(FindingReport report)
     {
-        bool? hasNoTotal = HasTotals ? false : lowest.IsDecided || highest.IsDecided ? true : null;
+        bool? hasNoTotal = HasTotals ? false : lowest.IsDecided || highest.IsDecided || seen.IsComplete ? true : null;
         report.Say(hasNoTotal, IssueCodes.NoScorePossible, "");
         if (hasNoTotal != true)
         {

@@ -25,6 +25,9 @@ internal sealed class QuestionModel
 
     public int[] Own => [.. Enumerable.Range(0, OwnCount)];
 
+    /// <summary>A class if it can be given to the question itself, else the first.</summary>
+    public int OwnOrFirst(int position) => position >= 0 && position < OwnCount ? position : 0;
+
     /// <summary>One of its own classes for every effect on conditions.</summary>
     public int[] Signatures => [.. Own.GroupBy(position => string.Join("", Classes[position].Leaves)).Select(alike => alike.First())];
 }
