@@ -22,6 +22,9 @@ internal sealed class AnswerClass
     /// <summary>What it fails: positions of groups, -1 for the form; ascending, each once.</summary>
     public int[] Scopes { get; init; } = [];
 
+    /// <summary>Why answers of the class fail; not all of them need fail for all of these reasons.</summary>
+    public HashSet<FailureCause> Causes { get; init; } = [];
+
     /// <summary>Which of the conditions about the question it makes hold, when the question is visible.</summary>
     public bool[] Leaves { get; init; } = [];
 

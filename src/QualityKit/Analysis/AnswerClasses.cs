@@ -31,8 +31,8 @@ internal sealed class AnswerClasses
         bool isPartial = false;
         List<AnswerChoice> choices = _question.Source switch
         {
-            ChoiceQuestion choice => [.. choice.Options.Select((_, option) => Alone(AnswerChoiceKind.Option, option, [option]))],
-            NumberQuestion number => [.. number.Ranges.Select((_, range) => Alone(AnswerChoiceKind.Range, range, [.. Steps(number, range)]))],
+            ChoiceQuestion choice => [.. choice.Options.Select((_, option) => Alone([option]))],
+            NumberQuestion number => [.. number.Ranges.Select((_, range) => Alone([.. Steps(number, range)]))],
             MultiSelectQuestion select => Selections(select, out isPartial),
             _ => [],
         };
@@ -43,7 +43,7 @@ internal sealed class AnswerClasses
 
         if (_question.Source is AnswerableQuestion { AllowsNotApplicable: true })
         {
-            choices.Add(Alone(AnswerChoiceKind.NotApplicable, -1, [FlatAnswer.NotApplicable]));
+            choices.Add(Alone([FlatAnswer.NotApplicable]));
         }
 
         if (!_question.IsRequired && _question.Source is AnswerableQuestion)
@@ -64,8 +64,8 @@ internal sealed class AnswerClasses
         };
     }
 
-    private AnswerChoice Alone(AnswerChoiceKind kind, int position, long[] codes) =>
-        new(kind, position, [.. codes.Select(code => Put(Blank(code))).Distinct().Select(with => (with, -1))]);
+    private AnswerChoice Alone(long[] codes) =>
+        new(-1, [.. codes.Select(code => Put(Blank(code))).Distinct().Select(with => (with, -1))]);
 
     private long[] Blank(long code)
     {
@@ -100,7 +100,6 @@ internal sealed class AnswerClasses
         }
 
         return [.. select.Options.Select((_, option) => new AnswerChoice(
-            AnswerChoiceKind.Option,
             option,
             [.. sets.PairsOf(option).Select(pair => (Find(pair.With), Find(pair.Without))).Where(pair => pair.Item1 >= 0 && pair.Item2 >= 0).Distinct()],
             sets.HasAllPairsOf(option)))];
@@ -117,6 +116,7 @@ internal sealed class AnswerClasses
             _classes.Add(answers);
         }
 
+        _classes[position].Causes.UnionWith(answers.Causes);
         return position;
     }
 
@@ -128,6 +128,7 @@ internal sealed class AnswerClasses
         bool isAnswer = words[0] >= 0 && _question.Scale is not null;
         Fraction points = isAnswer ? _question.Scale!.PointsOf(words) : Fraction.Zero;
         AnswerStanding standing = _method.StandingOf(_question, words[0]);
+        Failure[] failures = isAnswer && _question.CanFail ? [.. new FailureFinder(_plan).FailuresOf(_question, words)] : [];
         return new AnswerClass
         {
             Words = words,
@@ -135,9 +136,8 @@ internal sealed class AnswerClasses
             Points = points,
             IsBonusAnswer = isAnswer && _question.Scale!.IsBonus(words),
             IsBelowMinimum = standing == AnswerStanding.Counted && _method.IsBelowMinimum(_question, points),
-            Scopes = isAnswer && _question.CanFail
-                ? [.. new FailureFinder(_plan).FailuresOf(_question, words).Select(failure => failure.GroupPosition).Distinct().Order()]
-                : [],
+            Scopes = [.. failures.Select(failure => failure.GroupPosition).Distinct().Order()],
+            Causes = [.. failures.Select(failure => failure.Cause)],
             Leaves = [.. _leaves.Select(leaf => leaf.Test.Holds(_codes))],
         };
     }

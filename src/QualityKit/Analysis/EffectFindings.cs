@@ -4,51 +4,30 @@ using QualityKit.Validation;
 namespace QualityKit.Analysis;
 
 /// <summary>Which answers change nothing.</summary>
+/// <remarks>Where one answer goes without another, an option that gives what all others give makes all of them give the same: then the question
+/// is without effect as a whole. Only of a multiple selection single options can be.</remarks>
 internal static class EffectFindings
 {
     public static void Report(FindingReport report, FormModel model, QuestionModel question, AnswerEffects effects)
     {
+        if (question.Plan.Scored is not { } source)
+        {
+            return;
+        }
+
+        string pointer = model.QuestionPointers[question.Position];
         (AnswerChoice Choice, bool? Changes)[] choices = [.. question.Choices.Select(choice => (choice, effects.Changes(choice)))];
-        if (question.Plan.Scored is not { } source || choices.Length == 0)
-        {
-            return;
-        }
+        bool? changes = Array.Exists(choices, choice => choice.Changes == true) ? true
+            : Array.TrueForAll(choices, choice => choice.Changes == false) ? false
+            : null;
 
-        if (Array.TrueForAll(choices, choice => choice.Changes == false))
+        // To be without effect is what an excluded question is excluded for.
+        report.Say(changes is { } known ? !known && !source.IsExcluded : null, IssueCodes.QuestionWithoutEffect, pointer, ("question", source.Key));
+        foreach ((AnswerChoice choice, bool? itself) in choices.Where(choice => choice.Choice.Option >= 0 && changes != false))
         {
-            // To be without effect is what an excluded question is excluded for.
-            report.Say(!source.IsExcluded, IssueCodes.QuestionWithoutEffect, model.QuestionPointers[question.Position], ("question", source.Key));
-            return;
-        }
-
-        // As long as it is open whether anything changes a result, it is open which warning is due.
-        bool isOpen = !Array.Exists(choices, choice => choice.Changes == true);
-        foreach ((AnswerChoice choice, bool? changes) in choices)
-        {
-            Say(report, model.QuestionPointers[question.Position], source, choice, isOpen ? null : changes is { } known ? !known : null);
+            bool? isWithout = changes is null || itself is null ? null : !itself;
+            string option = ((MultiSelectQuestion)source).Options[choice.Option].Key;
+            report.Say(isWithout, IssueCodes.OptionWithoutEffect, $"{pointer}/options/{choice.Option}", ("question", source.Key), ("option", option));
         }
     }
-
-    private static void Say(FindingReport report, string pointer, ScoredQuestion question, AnswerChoice choice, bool? isWithout)
-    {
-        switch (choice.Kind)
-        {
-            case AnswerChoiceKind.Option:
-                report.Say(isWithout, IssueCodes.OptionWithoutEffect, $"{pointer}/options/{choice.Position}", ("question", question.Key), ("option", OptionKey(question, choice.Position)));
-                break;
-            case AnswerChoiceKind.Range:
-                NumberRange range = ((NumberQuestion)question).Ranges[choice.Position];
-                report.Say(isWithout, IssueCodes.RangeWithoutEffect, $"{pointer}/ranges/{choice.Position}", ("question", question.Key), ("minimum", range.Minimum), ("maximum", range.Maximum));
-                break;
-            default:
-                report.Say(isWithout, IssueCodes.NotApplicableWithoutEffect, pointer + "/allowsNotApplicable", ("question", question.Key));
-                break;
-        }
-    }
-
-    private static string OptionKey(ScoredQuestion question, int position) => question switch
-    {
-        ChoiceQuestion choice => choice.Options[position].Key,
-        _ => ((MultiSelectQuestion)question).Options[position].Key,
-    };
 }

@@ -17,12 +17,12 @@ internal static class FailureFindings
             }
 
             string pointer = model.QuestionPointers[question.Position];
-            if (source.IsFatal && !CanFail(model, question, FailureCause.Fatal))
+            if (source.IsFatal && !CanFail(question, FailureCause.Fatal))
             {
                 report.Say(visibility.CanBeVisible(question.Position), IssueCodes.FatalNeverFails, pointer + "/fatal", ("question", source.Key));
             }
 
-            if (source.IsCritical && model.Plan.CriticalLimit is not null && !CanFail(model, question, FailureCause.Critical))
+            if (source.IsCritical && model.Plan.CriticalLimit is not null && !CanFail(question, FailureCause.Critical))
             {
                 report.Say(visibility.CanBeVisible(question.Position), IssueCodes.CriticalNeverFails, pointer + "/critical", ("question", source.Key));
             }
@@ -32,11 +32,7 @@ internal static class FailureFindings
     }
 
     // Rule S15: an answer fails whatever the other answers are, so the question alone decides.
-    private static bool CanFail(FormModel model, QuestionModel question, FailureCause cause)
-    {
-        var finder = new FailureFinder(model.Plan);
-        return question.Classes.Any(answers => answers.Words[0] >= 0 && finder.FailuresOf(question.Plan, answers.Words).Any(failure => failure.Cause == cause));
-    }
+    private static bool CanFail(QuestionModel question, FailureCause cause) => question.Classes.Any(answers => answers.Causes.Contains(cause));
 
     private static void ReportMinimum(FindingReport report, FormModel model, VisibilityFindings visibility, AllSheets seen)
     {

@@ -75,14 +75,12 @@ internal static class RatioProblem
         (int Item, int Part, Fraction Loss)? cheapest = null;
         for (int item = 0; item < items.Count; item++)
         {
-            RatioPart[] parts = items[item];
-            int best = Best(parts, quotient, _ => true);
-            int heavy = Best(parts, quotient, part => part.Below.Sign > 0);
-            picks[item] = heavy >= 0 && parts[heavy].At(quotient) == parts[best].At(quotient) ? heavy : best;
-            hasMass |= picks[item] == heavy;
-            if (heavy >= 0 && parts[best].At(quotient) - parts[heavy].At(quotient) is var loss && (cheapest is not { } so || loss < so.Loss))
+            (PartWorth best, PartWorth heavy) = Best(items[item], quotient);
+            picks[item] = heavy.Part >= 0 && heavy.Worth == best.Worth ? heavy.Part : best.Part;
+            hasMass |= picks[item] == heavy.Part;
+            if (!hasMass && heavy.Part >= 0 && (cheapest is not { } so || best.Worth - heavy.Worth < so.Loss))
             {
-                cheapest = (item, heavy, loss);
+                cheapest = (item, heavy.Part, best.Worth - heavy.Worth);
             }
         }
 
@@ -92,17 +90,20 @@ internal static class RatioProblem
         }
     }
 
-    private static int Best(RatioPart[] parts, Fraction quotient, Func<RatioPart, bool> fits)
+    // The best part, and the best of those with something below.
+    private static (PartWorth Best, PartWorth Heavy) Best(RatioPart[] parts, Fraction quotient)
     {
-        int best = -1;
+        var best = new PartWorth(-1, default);
+        PartWorth heavy = best;
         for (int part = 0; part < parts.Length; part++)
         {
-            if (fits(parts[part]) && (best < 0 || parts[part].At(quotient) > parts[best].At(quotient)))
-            {
-                best = part;
-            }
+            var worth = new PartWorth(part, parts[part].At(quotient));
+            best = best.Part < 0 || worth.Worth > best.Worth ? worth : best;
+            heavy = parts[part].Below.Sign > 0 && (heavy.Part < 0 || worth.Worth > heavy.Worth) ? worth : heavy;
         }
 
-        return best;
+        return (best, heavy);
     }
+
+    private readonly record struct PartWorth(int Part, Fraction Worth);
 }

@@ -20,6 +20,7 @@ internal sealed class SheetSet
         _groups = new Truth[marks.Length];
         _questions = new Truth[open.Length];
         _possible = new int[open.Length][];
+        Stakes = new Stake[]?[open.Length];
         foreach ((bool isGroup, int position) in model.Steps)
         {
             if (isGroup)
@@ -36,6 +37,9 @@ internal sealed class SheetSet
     }
 
     public FormModel Model { get; }
+
+    /// <summary>What each question can bring in, once it was asked for (<see cref="StakeTable"/>).</summary>
+    public Stake[]?[] Stakes { get; }
 
     /// <summary>Every sheet, or every sheet made of some classes of answers.</summary>
     public static SheetSet All(FormModel model, Func<QuestionModel, int[]> classes) => new(

@@ -18,11 +18,13 @@ internal sealed class StakeTable
     }
 
     /// <summary>What a question can bring in in a set of sheets.</summary>
-    public IEnumerable<Stake> Of(SheetSet set, int question)
+    public Stake[] Of(SheetSet set, int question) => set.Stakes[question] ??= Find(set, question);
+
+    private Stake[] Find(SheetSet set, int question)
     {
         Truth visibility = set.Visibility(question);
         IEnumerable<Stake> shown = visibility == Truth.False ? [] : set.Possible(question).SelectMany(position => _stakes[question][position]);
-        return visibility == Truth.True ? shown : shown.Append(new Stake(-1, StakeKind.Absent));
+        return [.. visibility == Truth.True ? shown : shown.Append(new Stake(-1, StakeKind.Absent))];
     }
 
     private IEnumerable<Stake> StakesOf(QuestionModel question, AnswerClass answers, int position)

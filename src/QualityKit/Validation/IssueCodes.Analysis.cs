@@ -17,14 +17,8 @@ public static partial class IssueCodes
     /// <summary>No answer to a question changes a result.</summary>
     public const string QuestionWithoutEffect = "QK1254";
 
-    /// <summary>An option changes no result.</summary>
+    /// <summary>An option of a multiple selection changes no result.</summary>
     public const string OptionWithoutEffect = "QK1255";
-
-    /// <summary>A range of numbers changes no result.</summary>
-    public const string RangeWithoutEffect = "QK1256";
-
-    /// <summary>Marking a question N/A changes no result.</summary>
-    public const string NotApplicableWithoutEffect = "QK1257";
 
     /// <summary>A fatal question cannot fail.</summary>
     public const string FatalNeverFails = "QK1258";
