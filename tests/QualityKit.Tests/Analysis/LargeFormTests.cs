@@ -19,6 +19,7 @@ public sealed class LargeFormTests
             new[] { analysis.Lowest, analysis.Highest, analysis.LowestRaw, analysis.HighestRaw },
             extreme => Assert.True(extreme.IsDecided, extreme.ToString()));
         Assert.Empty(analysis.NotDecided);
+        Assert.All(analysis.Shares, share => Assert.True(share is { CanBeVisible: true, Share: not null, Change.Largest: not null }, share.Key));
     }
 
     private static ScoringMethod Named(string method) => method switch
