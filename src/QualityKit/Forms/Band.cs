@@ -15,8 +15,16 @@ public sealed record Band
     public Score? Top { get; init; }
 
     /// <summary>A band from a minimum in percent up to the next band: "90 excellent".</summary>
-    public static Band From(LocalizedText name, decimal percent) => new() { Name = name, Minimum = Score.Percent(percent) };
+    public static Band From(LocalizedText name, decimal percent)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new() { Name = name, Minimum = Score.Percent(percent) };
+    }
 
     /// <summary>A band up to an inclusive top in percent, from above the next lower top.</summary>
-    public static Band UpTo(LocalizedText name, decimal percent) => new() { Name = name, Top = Score.Percent(percent) };
+    public static Band UpTo(LocalizedText name, decimal percent)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new() { Name = name, Top = Score.Percent(percent) };
+    }
 }

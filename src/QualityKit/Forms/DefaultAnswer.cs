@@ -24,7 +24,11 @@ public sealed record DefaultAnswer
     public Answer? Answer { get; private init; }
 
     /// <summary>The options of a choice or a multiple selection.</summary>
-    public static DefaultAnswer Options(params string[] options) => Given(new SelectedOptions { Options = [.. options] });
+    public static DefaultAnswer Options(params string[] options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Given(new SelectedOptions { Options = [.. options] });
+    }
 
     /// <summary>A given answer.</summary>
     public static DefaultAnswer Given(Answer answer)

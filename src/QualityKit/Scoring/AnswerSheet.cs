@@ -63,6 +63,7 @@ public sealed class AnswerSheet
     /// <summary>Gives an answer of any kind.</summary>
     public AnswerSheet Answer(string question, Answer answer)
     {
+        ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(answer);
         return Put(question, entry => entry with { Answer = answer });
     }
@@ -97,6 +98,7 @@ public sealed class AnswerSheet
     /// <summary>What was given for a question; null when nothing was.</summary>
     public AnswerEntry? EntryFor(string question)
     {
+        ArgumentNullException.ThrowIfNull(question);
         int position = PositionOf(question);
         return position < 0 ? null : Entries[position];
     }

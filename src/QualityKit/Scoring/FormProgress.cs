@@ -8,13 +8,13 @@ namespace QualityKit.Scoring;
 public sealed record FormProgress
 {
     /// <summary>The groups to show, in document order, outer groups before inner ones.</summary>
-    public required ImmutableArray<Group> VisibleGroups { get; init; }
+    public required ImmutableArray<Group> VisibleGroups { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>The questions and information blocks to show, in document order.</summary>
-    public required ImmutableArray<Question> VisibleQuestions { get; init; }
+    public required ImmutableArray<Question> VisibleQuestions { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>What blocks submitting, with pointers into the answer format; empty when the form can be submitted.</summary>
-    public required ImmutableArray<Issue> Issues { get; init; }
+    public required ImmutableArray<Issue> Issues { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>The score of the answers so far, marked provisional, with its explanation.</summary>
     public required Scorecard Score { get; init; }

@@ -51,7 +51,11 @@ public sealed class MessageCatalogue
     }
 
     /// <summary>The words for a code before its arguments are filled in; null when the catalogue has none.</summary>
-    public string? Template(string code) => _templates.GetValueOrDefault(code);
+    public string? Template(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _templates.GetValueOrDefault(code);
+    }
 
     /// <summary>The sentence for a code; a code without words gives the code itself.</summary>
     public string Format(string code, ImmutableArray<MessageArgument> arguments)

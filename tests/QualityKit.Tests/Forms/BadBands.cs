@@ -10,7 +10,7 @@ internal static class BadBands
     public static IEnumerable<BadForm> All =>
     [
         new("a band that is not there", WithBands([null!]), Missing, "/bands/0"),
-        new("a band without a name", WithBands(Band.From(null!, 90)), Missing, "/bands/0/name"),
+        new("a band without a name", WithBands(Band.From("Good", 90) with { Name = null! }), Missing, "/bands/0/name"),
         new("a band with an empty name", WithBands(Band.From("", 90)), EmptyText, "/bands/0/name"),
         new("a band without limits", WithBands(new Band { Name = "Good" }), BandWithoutLimits, "/bands/0"),
         new("a band upside down", WithBands(Between("Good", 80, 79.99m)), BandMinimumAboveTop, "/bands/0"),

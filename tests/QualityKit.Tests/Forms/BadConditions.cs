@@ -13,12 +13,12 @@ internal static class BadConditions
 
     private static IEnumerable<BadForm> Leaves =>
     [
-        new("a condition without a part", VisibleWhen(When.Not(null!)), Missing, Condition + "/not"),
+        new("a condition without a part", VisibleWhen(new Negation { Part = null! }), Missing, Condition + "/not"),
         new("a condition with a part that is not there", VisibleWhen(When.All(When.Answered("greeting", "yes"), null!)), Missing, Condition + "/all/1"),
-        new("an answered condition without a question", VisibleWhen(When.Answered(null!, "yes")), Missing, Condition + "/answered/question"),
-        new("a number condition without a question", VisibleWhen(When.Number(null!, 1)), Missing, Condition + "/number/question"),
-        new("an N/A condition without a question", VisibleWhen(When.NotApplicable(null!)), Missing, Condition + "/notApplicable"),
-        new("an unanswered condition without a question", VisibleWhen(When.Unanswered(null!)), Missing, Condition + "/unanswered"),
+        new("an answered condition without a question", VisibleWhen(When.Answered("greeting", "yes") with { Question = null! }), Missing, Condition + "/answered/question"),
+        new("a number condition without a question", VisibleWhen(When.Number("wait", 1) with { Question = null! }), Missing, Condition + "/number/question"),
+        new("an N/A condition without a question", VisibleWhen(new MarkedNotApplicable { Question = null! }), Missing, Condition + "/notApplicable"),
+        new("an unanswered condition without a question", VisibleWhen(new LeftUnanswered { Question = null! }), Missing, Condition + "/unanswered"),
         new("a condition on an unknown question", VisibleWhen(When.Unanswered("nothing")), UnknownQuestion, Condition + "/unanswered"),
         new("a condition on a group", VisibleWhen(When.Unanswered("main")), UnknownQuestion, Condition + "/unanswered"),
         new("a condition on an unknown option", VisibleWhen(When.Any(When.Answered("greeting", "yes", "maybe"))), UnknownOption, Condition + "/any/0/answered/options/1"),

@@ -26,7 +26,7 @@ internal static class BadItems
         new("a group without a key", With(Inner() with { Key = null! }), Missing, First + "/key"),
         new("a group with an empty key", With(Inner() with { Key = "" }), MalformedKey, First + "/key"),
         new("two groups of one key", With(Inner() with { Key = "main" }), DuplicateKey, First + "/key"),
-        new("a question without a key", With(Ask.YesNo(null!, "Q?")), Missing, First + "/key"),
+        new("a question without a key", With(Ask.YesNo("q", "Q?") with { Key = null! }), Missing, First + "/key"),
         new("a question with a malformed key", With(Ask.YesNo("a b", "Q?")), MalformedKey, First + "/key"),
         new("two questions of one key", With(Ask.YesNo("greeting", "Q?")), DuplicateKey, First + "/key"),
         new("an information block with the key of a question", With(Ask.Information("greeting", "Q.")), DuplicateKey, First + "/key"),
@@ -59,7 +59,7 @@ internal static class BadItems
     private static IEnumerable<BadForm> Questions =>
     [
         new("an item that is not there", With([null!]), Missing, First),
-        new("a question without a text", With(Ask.YesNo("q", null!)), Missing, First + "/text"),
+        new("a question without a text", With(Ask.YesNo("q", "Q?") with { Text = null! }), Missing, First + "/text"),
         new("a question with an empty text", With(Ask.YesNo("q", "")), EmptyText, First + "/text"),
         new("an information block with an empty text", With(Ask.Information("q", "")), EmptyText, First + "/text"),
         new("a help with half a character", With(Ask.YesNo("q", "Q?") with { Help = "\ud83d" }), BrokenText, First + "/help"),

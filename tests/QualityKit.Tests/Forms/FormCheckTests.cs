@@ -98,6 +98,7 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    [Trait("Size", "Large")]
     public void A_circle_of_nine_thousand_questions_is_one_issue()
     {
         FormDraft form = EvaluationForm.Draft("Circle")
@@ -107,6 +108,7 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    [Trait("Size", "Large")]
     public void A_large_condition_that_every_question_shares_is_checked_at_each()
     {
         Condition shared = Leaves(1_000);

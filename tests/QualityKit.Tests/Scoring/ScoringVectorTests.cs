@@ -13,6 +13,7 @@ public sealed partial class ScoringVectorTests
     public void A_vector_scores_as_it_was_worked_out_by_hand(string name) => Assert.Null(ScoringVector.Read(name).Difference());
 
     [Fact]
+    [Trait("Size", "Large")]
     public void Every_generated_vector_scores_as_the_specification_said() =>
         Assert.Empty(ScoringVector.Generated().AsParallel().AsOrdered().Select(vector => vector.Difference()).OfType<string>().Take(3));
 

@@ -10,6 +10,7 @@ namespace QualityKit.Tests.Wire;
 public sealed class FormJsonLimitTests
 {
     [Fact]
+    [Trait("Size", "Large")]
     public void A_document_of_more_than_16_MB_is_refused()
     {
         string json = FormJson.WriteText(new FormDraft { Key = "k", Name = "n" });
@@ -21,6 +22,7 @@ public sealed class FormJsonLimitTests
     }
 
     [Fact]
+    [Trait("Size", "Large")]
     public void A_form_of_more_than_10000_questions_is_refused_before_it_is_looked_at()
     {
         Assert.True(FormJson.Read(FormJson.Write(WithQuestions(10_000))).IsValid);
@@ -29,6 +31,7 @@ public sealed class FormJsonLimitTests
     }
 
     [Fact]
+    [Trait("Size", "Large")]
     public void A_form_of_100000_questions_is_refused() =>
         Assert.Equal(IssueCodes.JsonTooManyQuestions, Assert.Single(FormJson.Read(FormJson.Write(WithQuestions(100_000))).Issues).Code);
 

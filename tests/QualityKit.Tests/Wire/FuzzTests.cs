@@ -26,6 +26,7 @@ public sealed class FuzzTests
     private static readonly byte[] Answers = File.ReadAllBytes(RepositoryFile.Path("tests/vectors/json/answers-of-every-kind/input.json"));
 
     [Fact]
+    [Trait("Size", "Large")]
     public void No_mutation_of_a_document_makes_reading_throw()
     {
         var random = new Random(Seed);

@@ -11,6 +11,7 @@ public sealed class RoundTripTests
     private const int FirstSeed = 20260727;
 
     [Fact]
+    [Trait("Size", "Large")]
     public void A_form_that_is_written_reads_back_as_the_same_form()
     {
         for (int seed = FirstSeed; seed < FirstSeed + 600; seed++)

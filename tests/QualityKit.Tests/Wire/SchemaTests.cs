@@ -62,6 +62,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    [Trait("Size", "Large")]
     public void The_schema_accepts_every_form_that_is_written()
     {
         var schema = new JsonSchemaSubset(Parse(FormJson.Schema));

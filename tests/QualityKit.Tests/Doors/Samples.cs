@@ -1,0 +1,28 @@
+using QualityKit.Forms;
+using QualityKit.Methods;
+using QualityKit.Scoring;
+using QualityKit.Validation;
+
+namespace QualityKit.Tests.Doors;
+
+/// <summary>One right value of every kind that public methods take.</summary>
+internal static class Samples
+{
+    private static readonly EvaluationForm Form = EvaluationForm.Draft("Call").Group("Opening", 1, Ask.YesNo("greeting", "Greeted?")).Publish().Value;
+    private static readonly AnswerSheet Sheet = AnswerSheet.Empty.Answer("greeting", "yes");
+    private static readonly Dictionary<Type, object> Values = new object[]
+    {
+        "text", Form, Form.Edit(), Sheet, Form.Groups[0], Form.Questions[0], ScoringMethod.Default, MessageCatalogue.English, LocalizedText.From("text"),
+        FailureScope.Form, Scorer.Score(Form, Sheet), Scorer.Score(Form, Sheet).Explanation(), Sheet.Check(Form).Value, FormRunner.Run(Form, Sheet),
+        CompiledForm.For(Form), ScoreAverage.Empty, new Issue { Code = IssueCodes.JsonMalformed }, When.Unanswered("greeting"), Score.Percent(50), Rounding.Default, NotApplicableAnswer.Instance, new Score[] { Score.Percent(50) }, Array.Empty<AnswerEntry>(),
+    }.ToDictionary(value => value.GetType());
+
+    /// <summary>A value of a type.</summary>
+    public static object Of(Type type) =>
+        Values.GetValueOrDefault(type) ?? Values.Values.FirstOrDefault(type.IsInstanceOfType) ?? Plain(type);
+
+    private static object Plain(Type type) =>
+        type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
+        : type.IsValueType ? Activator.CreateInstance(type)!
+        : throw new NotSupportedException($"there is no sample of {type}; add one");
+}
