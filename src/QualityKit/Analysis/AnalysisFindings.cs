@@ -17,9 +17,9 @@ internal sealed class AnalysisFindings
     private readonly WeightBound _weights;
     private readonly ChangeLimit _limit;
 
-    private AnalysisFindings(EvaluationForm form, AnalysisLimits limits)
+    private AnalysisFindings(EvaluationForm form, AnalysisLimits within)
     {
-        _most = limits.SheetsPerStatement;
+        _most = within.SheetsPerStatement;
         Model = new FormModel(form);
         _visibility = new VisibilityFindings(Model, _most);
         var stakes = new StakeTable(Model);
@@ -37,8 +37,9 @@ internal sealed class AnalysisFindings
         _emptiest = new FullestSheets(Model, _most, isFullest: false);
         _weights = new WeightBound(Model, stakes);
         _limit = new ChangeLimit(Model, stakes);
-        AnswerEffects[] effects = [.. Model.Questions.Select(EffectsOf)];
-        Shares = [.. Model.Questions.Select(question => ShareOf(question, effects[question.Position]))];
+        Fraction?[] limits = [.. Model.Questions.Select(LimitOf)];
+        AnswerEffects[] effects = [.. Model.Questions.Select(question => EffectsOf(question, limits[question.Position]))];
+        Shares = [.. Model.Questions.Select(question => ShareOf(question, effects[question.Position], limits[question.Position]))];
         Find(effects);
     }
 
@@ -81,19 +82,19 @@ internal sealed class AnalysisFindings
         return (score, search.Witness);
     }
 
-    private AnswerEffects EffectsOf(QuestionModel question)
+    private AnswerEffects EffectsOf(QuestionModel question, Fraction? limit)
     {
         var effects = new AnswerEffects(Model, question);
         effects.AddAll(_most);
         if (!effects.IsComplete)
         {
-            new Probes(Model, _fullest, _emptiest).Look(question, effects);
+            new Probes(Model, _fullest, _emptiest).Look(question, effects, limit);
         }
 
         return effects;
     }
 
-    private QuestionShare ShareOf(QuestionModel question, AnswerEffects effects)
+    private QuestionShare ShareOf(QuestionModel question, AnswerEffects effects, Fraction? limit)
     {
         int position = question.Position;
         MassRange? weights = _weights.Of(question);
@@ -108,7 +109,7 @@ internal sealed class AnalysisFindings
             LowestShare = _seen.IsComplete ? _seen.Lowest[position] : isRange ? share : null,
             HighestShare = _seen.IsComplete ? _seen.Highest[position] : isRange ? most : null,
             IsRangeDecided = _seen.IsComplete || isRange || NeverCounts(question),
-            Change = ChangeOf(effects, _limit.Of(question, weights?.Most)),
+            Change = ChangeOf(effects, limit),
         };
     }
 
@@ -130,17 +131,23 @@ internal sealed class AnalysisFindings
         return card.Questions[question].AppliedWeight;
     }
 
-    // What was found is all there is where it reaches the limit; no change goes beyond the lowest and the highest total.
-    private ScoreChange ChangeOf(AnswerEffects effects, Fraction? limit)
+    // No change goes beyond the lowest and the highest total.
+    private Fraction? LimitOf(QuestionModel question)
     {
         Fraction? range = Highest.Bound?.Value - Lowest.Bound?.Value;
-        Fraction? bound = limit is { } least && range is { } most ? Fraction.Min(least, most) : limit ?? range;
-        bool isDecided = effects.IsComplete || (effects.Largest is { } largest && largest == bound);
+        Fraction? own = _limit.Of(question, _weights.Of(question)?.Most);
+        return own is { } least && range is { } most ? Fraction.Min(least, most) : own ?? range;
+    }
+
+    // What was found is all there is where it reaches the limit.
+    private ScoreChange ChangeOf(AnswerEffects effects, Fraction? limit)
+    {
+        bool isDecided = effects.IsComplete || (effects.Largest is { } largest && largest == limit);
         return new()
         {
             Largest = InUnit(effects.Largest),
             IsDecided = isDecided,
-            Bound = InUnit(isDecided ? effects.Largest : bound),
+            Bound = InUnit(isDecided ? effects.Largest : limit),
             Before = effects.Sheets is { } sheets ? SheetWriter.Write(Model, sheets.Lower) : null,
             After = effects.Sheets is { } pair ? SheetWriter.Write(Model, pair.Higher) : null,
         };

@@ -77,8 +77,11 @@ public sealed class FormAnalysis
 
     /// <summary>What is known of a question.</summary>
     /// <exception cref="ArgumentException">The form has no such question.</exception>
-    public QuestionShare Share(string question) =>
-        Form.Index.QuestionAt(question) is >= 0 and int position
+    public QuestionShare Share(string question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Form.Index.QuestionAt(question) is >= 0 and int position
             ? Shares[position]
             : throw new ArgumentException($"the form has no question `{question}`", nameof(question));
+    }
 }

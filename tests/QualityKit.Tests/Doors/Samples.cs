@@ -1,3 +1,4 @@
+using QualityKit.Analysis;
 using QualityKit.Forms;
 using QualityKit.Methods;
 using QualityKit.Scoring;
@@ -15,6 +16,7 @@ internal static class Samples
         "text", Form, Form.Edit(), Sheet, Form.Groups[0], Form.Questions[0], ScoringMethod.Default, MessageCatalogue.English, LocalizedText.From("text"),
         FailureScope.Form, Scorer.Score(Form, Sheet), Scorer.Score(Form, Sheet).Explanation(), Sheet.Check(Form).Value, FormRunner.Run(Form, Sheet),
         CompiledForm.For(Form), ScoreAverage.Empty, new Issue { Code = IssueCodes.JsonMalformed }, When.Unanswered("greeting"), Score.Percent(50), Rounding.Default, NotApplicableAnswer.Instance, new Score[] { Score.Percent(50) }, Array.Empty<AnswerEntry>(),
+        FormAnalysis.Of(Form), AnalysisLimits.Default,
     }.ToDictionary(value => value.GetType());
 
     /// <summary>A value of a type.</summary>
