@@ -17,14 +17,16 @@ internal static class FailureFindings
             }
 
             string pointer = model.QuestionPointers[question.Position];
-            if (source.IsFatal && !CanFail(question, FailureCause.Fatal))
+            bool? canBeAnswered = visibility.CanBeAnswered(question.Position);
+            bool isOpen = visibility.CanBeVisible(question.Position) is null;
+            if (source.IsFatal)
             {
-                report.Say(visibility.CanBeVisible(question.Position), IssueCodes.FatalNeverFails, pointer + "/fatal", ("question", source.Key));
+                report.Say(isOpen ? null : NeverFails(question, FailureCause.Fatal, canBeAnswered), IssueCodes.FatalNeverFails, pointer + "/fatal", ("question", source.Key));
             }
 
-            if (source.IsCritical && model.Plan.CriticalLimit is not null && !CanFail(question, FailureCause.Critical))
+            if (source.IsCritical && model.Plan.CriticalLimit is not null)
             {
-                report.Say(visibility.CanBeVisible(question.Position), IssueCodes.CriticalNeverFails, pointer + "/critical", ("question", source.Key));
+                report.Say(isOpen ? null : NeverFails(question, FailureCause.Critical, canBeAnswered), IssueCodes.CriticalNeverFails, pointer + "/critical", ("question", source.Key));
             }
         }
 
@@ -32,7 +34,10 @@ internal static class FailureFindings
     }
 
     // Rule S15: an answer fails whatever the other answers are, so the question alone decides.
-    private static bool CanFail(QuestionModel question, FailureCause cause) => question.Classes.Any(answers => answers.Causes.Contains(cause));
+    private static bool? NeverFails(QuestionModel question, FailureCause cause, bool? canBeAnswered) =>
+        !question.Classes.Any(answers => answers.Causes.Contains(cause)) ? true
+        : canBeAnswered is { } known ? !known
+        : null;
 
     private static void ReportMinimum(FindingReport report, FormModel model, VisibilityFindings visibility, AllSheets seen)
     {
@@ -49,7 +54,7 @@ internal static class FailureFindings
         bool?[] below =
         [
             .. model.Questions.Where(question => question.Classes.Any(answers => answers.IsBelowMinimum))
-                .Select(question => visibility.CanBeVisible(question.Position)),
+                .Select(question => visibility.CanBeAnswered(question.Position)),
         ];
         bool canBeDropped = model.Form.Method.Selection.Kind != SelectionKind.All;
         return below.Contains(true) && !canBeDropped ? true : Array.TrueForAll(below, canBe => canBe == false) ? false : null;

@@ -8,7 +8,7 @@ namespace QualityKit.Analysis;
 /// <summary>Which marks, bands and score rules no score meets, or every score.</summary>
 internal sealed class MarkFindings(FormModel model, ReachableScore lowest, ReachableScore highest, AllSheets seen)
 {
-    private bool HasTotals => seen.HasTotal || (lowest.Score is not null && highest.Score is not null);
+    private bool HasTotals => seen.HasTotal || lowest.Score is not null || highest.Score is not null;
 
     public void Report(FindingReport report)
     {

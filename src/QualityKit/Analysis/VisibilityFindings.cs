@@ -22,7 +22,7 @@ internal sealed class VisibilityFindings
         {
             int parent = isGroup ? model.Groups[position].Parent : model.Plan.Questions[position].Group;
             ConditionNode? condition = isGroup ? model.GroupConditions[position] : model.QuestionConditions[position];
-            Sighting around = parent < 0 ? new Sighting(true, null) : _groups[parent];
+            Sighting around = parent < 0 ? new Sighting(true, true) : _groups[parent];
             (isGroup ? _groups : _questions)[position] = condition is null ? around : Look(condition, parent);
         }
 
@@ -35,8 +35,8 @@ internal sealed class VisibilityFindings
     /// <summary>Whether some sheet shows a question; null when not decided.</summary>
     public bool? CanBeVisible(int question) => _questions[question].CanBe;
 
-    /// <summary>A sheet that shows a question, of which only the answers that decide about that are given; null when none has to be.</summary>
-    public FilledSheet? SheetShowing(int question) => _questions[question].Sheet;
+    /// <summary>Whether some sheet shows a question and no group around it is marked N/A; null when not decided.</summary>
+    public bool? CanBeAnswered(int question) => _questions[question].CanBeUnmarked;
 
     public void Report(FindingReport report)
     {
@@ -93,7 +93,8 @@ internal sealed class VisibilityFindings
     {
         Dictionary<ConditionNode, Truth> truths = condition.All.ToDictionary(node => node, _ => Truth.None);
         IEnumerable<ConditionNode?> around = _model.Enclosing(parent).Select(group => _model.GroupConditions[group]);
-        FilledSheet? showing = null;
+        bool isShown = false;
+        bool isShownUnmarked = false;
         var walk = new SheetWalk(_model, _most) { Relevant = _model.Deciding(around.Append(condition)), OnlySignatures = true };
         bool isDecided = walk.Visit(family =>
         {
@@ -108,12 +109,15 @@ internal sealed class VisibilityFindings
                 truths[node] |= sheet.Holds(node) ? Truth.True : Truth.False;
             }
 
-            showing ??= sheet.Holds(condition) ? sheet.Copy() : null;
-            walk.IsEnough = truths.Values.All(truth => truth == Truth.Either);
+            isShown |= sheet.Holds(condition);
+            isShownUnmarked |= sheet.Holds(condition) && !_model.Enclosing(parent).Any(group => sheet.Marks[group]);
+            walk.IsEnough = isShownUnmarked && truths.Values.All(truth => truth == Truth.Either);
         });
         _conditions.Add((condition, truths, isDecided));
-        return new Sighting(showing is not null ? true : isDecided ? false : null, showing);
+        return new Sighting(Known(isShown, isDecided), Known(isShownUnmarked, isDecided));
     }
 
-    private sealed record Sighting(bool? CanBe, FilledSheet? Sheet);
+    private static bool? Known(bool isSeen, bool isDecided) => isSeen ? true : isDecided ? false : null;
+
+    private sealed record Sighting(bool? CanBe, bool? CanBeUnmarked);
 }

@@ -53,7 +53,7 @@ internal sealed class BruteForce
     public Answer? Given(Sheet sheet, int question) => _answers[question][sheet.Digits[question]];
 
     /// <summary>Whether an answer was given to the question itself: it is visible, and no group around it is marked.</summary>
-    public bool IsGiven(Sheet sheet, int question) => sheet.Shows(question) && !IsMarked(sheet, question);
+    public bool IsGiven(Sheet sheet, int question) => sheet.Shows(question) && (_form.Questions[question] is InformationBlock || !IsMarked(sheet, question));
 
     public bool IsMarked(Sheet sheet, int question) =>
         _markable.Where((_, mark) => sheet.Digits[_answers.Length + mark] == 1).Any(group => WithInner(group).Any(inner => inner.Items.Contains(_form.Questions[question])));

@@ -119,4 +119,14 @@ public sealed class FormAnalysisTests
         Assert.Equal("no score (not decided, bound unknown)", new ReachableScore().ToString());
         Assert.Equal("10 % (not decided, bound 20 %)", new ReachableScore { Score = Score.Percent(10), Bound = Score.Percent(20) }.ToString());
     }
+
+    [Fact]
+    public void A_fatal_question_that_is_seen_only_where_its_group_is_not_applicable_never_fails()
+    {
+        Group group = Ask.Group("Extra", 1, Solved, Ask.YesNo("told", "Told?") with { IsFatal = true, VisibleWhen = When.NotApplicable("solved") }) with { AllowsNotApplicable = true };
+        FormAnalysis analysis = FormAnalysis.Of(SampleForm.With().Group(group).Publish().Value);
+
+        Assert.True(analysis.Share("told").CanBeVisible);
+        Assert.Contains(analysis.Issues, issue => issue is { Code: IssueCodes.FatalNeverFails, Pointer: "/groups/1/items/1/fatal" });
+    }
 }
