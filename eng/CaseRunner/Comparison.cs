@@ -38,6 +38,16 @@ internal sealed class Comparison
         }
     }
 
+    /// <summary>A number as its source prints it, rounded to the digits that are written.</summary>
+    public void Rounded(string what, JsonElement expected, Fraction? got)
+    {
+        decimal number = expected.ToDecimal();
+        if (got is not { } value || value.Round(number.Scale) != Fraction.From(number))
+        {
+            Add(what, expected.ToText(), Print(got));
+        }
+    }
+
     /// <summary>A share beside a percentage.</summary>
     public void Percent(string what, JsonElement expected, Fraction? share) => Number(what, expected, share * 100);
 

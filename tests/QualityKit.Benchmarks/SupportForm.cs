@@ -29,14 +29,17 @@ internal static class SupportForm
     }
 
     /// <summary>Ten answer sheets that differ: every kind of answer, N/A, hidden questions, one failure.</summary>
-    public static AnswerSheet[] Answers(EvaluationForm form) =>
-        [.. Enumerable.Range(0, 10).Select(variant => AnswerSheet.Of(form.Questions.OfType<ChoiceQuestion>().Select((question, position) => Entry(question, position, variant))))];
+    public static AnswerSheet[] Answers(EvaluationForm form) => Answers(form, 10);
+
+    /// <summary>So many answer sheets, the first ten of which are those of <see cref="Answers(EvaluationForm)"/>.</summary>
+    public static AnswerSheet[] Answers(EvaluationForm form, int count) =>
+        [.. Enumerable.Range(0, count).Select(variant => AnswerSheet.Of(form.Questions.OfType<ChoiceQuestion>().Select((question, position) => Entry(question, position, variant))))];
 
     private static AnswerEntry Entry(ChoiceQuestion question, int position, int variant)
     {
-        int pick = (position * 7) + variant;
+        int pick = (position * 7) + variant + (variant / 10 * (position + 3));
         bool isNotApplicable = question.AllowsNotApplicable && pick % 5 == 0;
-        bool fails = question.IsFatal && variant == 9;
+        bool fails = question.IsFatal && variant % 100 == 9;
         string option = question.IsFatal
             ? question.Options[fails ? ^1 : 0].Key
             : question.Options[pick % question.Options.Length].Key;

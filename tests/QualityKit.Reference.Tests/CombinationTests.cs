@@ -159,10 +159,29 @@ public sealed class CombinationTests
     [InlineData("'dropLowest':2", "1")] // 100 and 100 stay
     [InlineData("'keepHighest':3", "5/6")] // 100, 100 and 50 stay
     [InlineData("'keepHighest':9", "5/8")] // all stay: 250 / 400
+    [InlineData("'keepLowest':1", "0")] // 0 stays
+    [InlineData("'keepLowest':2", "1/4")] // 0 and 50 stay
+    [InlineData("'keepLowest':9", "5/8")] // all stay
+    [InlineData("'keepMiddle':true", "3/4")] // 50 and 100 stay
+    [InlineData("'keepMostFrequent':true", "1")] // 100 and 100 stay
     public void The_lowest_are_dropped_S10(string method, string total)
     {
         var form = Form($"'combination':'questionWeights',{method}", Group("g", Choice("a", "", "100", "50", "0"), Choice("b", "", "100", "50", "0")), Group("h", Choice("c", "", "100", "50", "0"), Choice("d", "", "100", "50", "0")));
         Assert.Equal(total, Scored.Of(form, "a=100 b=0 c=50 d=100").Total);
+    }
+
+    [Theory]
+    [InlineData("keepMiddle", "a=100 b=0 c=50", "1/2")] // the middle one of three
+    [InlineData("keepMiddle", "a=100", "1")]
+    [InlineData("keepMostFrequent", "a=100 b=0 c=50 d=0", "0")]
+    [InlineData("keepMostFrequent", "a=0 b=0 c=50 d=50", "1/2")] // of two as frequent the highest
+    [InlineData("keepMostFrequent", "a=100 b=0 c=50", "1")] // each once
+    public void The_middle_or_the_most_frequent_is_kept_S10(string member, string answers, string total)
+    {
+        var form = Form($"'combination':'questionWeights','{member}':true", Group("g", Optional("a"), Optional("b"), Optional("c"), Optional("d")));
+        Assert.Equal(total, Scored.Of(form, answers).Total);
+
+        static string Optional(string key) => Choice(key, "'required':false", "100", "50", "0");
     }
 
     [Fact]

@@ -92,8 +92,10 @@ internal sealed class PublishingRules
         Check(value != "asPoints" || averages || combination is "sum" or "grade", "asPoints");
         Check(Word(method, "bonus", "toEarned") == "toEarned" || averages, "toMean");
         Check(combination != "grade" || Word(method, "failure", "zero") == "outcomeOnly", "a grade that failure makes zero");
-        Check(method["dropLowest"] is null || method["keepHighest"] is null, "drop and keep");
-        Check((method["dropLowest"] ?? method["keepHighest"]) is null || !(combination is "sum" or "deductions" or "grade"), "drop or keep");
+        string[] selections = [.. new[] { "dropLowest", "keepHighest", "keepLowest", "keepMiddle", "keepMostFrequent" }.Where(method.ContainsKey)];
+        Check(selections.Length < 2, "drop and keep");
+        Check(selections.Length == 0 || !(combination is "sum" or "deductions" or "grade"), "drop or keep");
+        Check(averages || !selections.Any(selection => selection is "keepMiddle" or "keepMostFrequent"), "middle or most frequent");
         Check(method["criticalBelow"] is null || (value != "asPoints" && !(combination is "sum" or "deductions" or "grade")), "criticalBelow");
         Check(method["capAtFull"] is null || Unit == "percent", "capAtFull");
         Check((method["scale"] is not null) == (value == "ofFixedScale"), "scale");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using QualityKit.CaseRunner.Items;
 using QualityKit.CaseRunner.Json;
+using QualityKit.CaseRunner.Vendors;
 using QualityKit.Forms;
 using QualityKit.Methods;
 
@@ -12,11 +13,11 @@ internal static class AdjustCase
 {
     public static Comparison Run(Case published, Setting setting)
     {
-        published.OnlyHas("input", "expected");
+        published.OnlyHas("policy", "input", "expected");
         JsonElement input = published.Input;
         input.OnlyHas("input", "baseline", "minimum", "score", "points", "answers", "deductions", "ruleSetTo", "ruleRaise", "ruleLower");
         published.Expected.OnlyHas("expected result", "score");
-        ItemForm form = ItemForm.Of(setting.Method(new ScoringMethod { Combination = Combination.Sum }), Items(input)) with { Rules = Rules(input) };
+        ItemForm form = ItemForm.Of(setting.Method(published.Member("policy") is { } policy ? VendorPolicy.Read(policy) : VendorMethods.Verint), Items(input)) with { Rules = Rules(input) };
 
         var comparison = new Comparison();
         comparison.Number("score", published.Expected.RequiredMember("score"), form.Score().Total?.Value);

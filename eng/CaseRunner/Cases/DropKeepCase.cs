@@ -21,7 +21,7 @@ internal static class DropKeepCase
         foreach (JsonProperty expected in published.Expected.EnumerateObject())
         {
             JsonElement operation = operations.RequiredMember(expected.Name);
-            operation.OnlyHas("operation", "dropLowest", "keepHighest");
+            operation.OnlyHas("operation", "dropLowest", "keepHighest", "keepLowest");
             Scorecard card = ItemForm.Of(setting.Method(Grades(operation)), items).Score();
             comparison.Same(expected.Name, Print(expected.Value.ToList().Select(grade => Fraction.From(grade.ToDecimal()))), Print(Kept(card)));
         }
@@ -30,13 +30,24 @@ internal static class DropKeepCase
     }
 
     /// <summary>What a gradebook drops or keeps.</summary>
-    public static Selection SelectionOf(JsonElement source) => (source.OptionalDecimal("dropLowest") ?? 0, source.OptionalDecimal("keepHighest") ?? 0) switch
+    public static Selection SelectionOf(JsonElement source)
     {
-        (0, 0) => Selection.All,
-        (decimal drop, 0) => Selection.DropLowest((int)drop),
-        (0, decimal keep) => Selection.KeepHighest((int)keep),
-        _ => throw new UnsupportedCaseException("dropping and keeping at once is not offered"),
-    };
+        Selection[] given =
+        [
+            .. Of(source, "dropLowest", Selection.DropLowest),
+            .. Of(source, "keepHighest", Selection.KeepHighest),
+            .. Of(source, "keepLowest", Selection.KeepLowest),
+        ];
+        return given switch
+        {
+            [] => Selection.All,
+            [var only] => only,
+            _ => throw new UnsupportedCaseException("dropping and keeping at once is not offered"),
+        };
+    }
+
+    private static IEnumerable<Selection> Of(JsonElement source, string name, Func<int, Selection> select) =>
+        (source.OptionalDecimal(name) ?? 0) is not 0 and var count ? [select((int)count)] : [];
 
     private static ScoringMethod Grades(JsonElement operation) => new()
     {

@@ -11,21 +11,13 @@ namespace QualityKit.CaseRunner.Cases;
 /// <summary>Which questions of a form are enabled by the answers to others, and what the form scores then.</summary>
 internal static class EnablementCase
 {
-    // Amazon Connect: options carry 0 to 10, what is not there gives its weight to the rest.
-    private static readonly ScoringMethod Connect = new()
-    {
-        Combination = Combination.QuestionWeights,
-        Value = QuestionValue.OfFixedScale(10),
-        NotApplicable = NotApplicableRule.LeavesForm,
-    };
-
     public static Comparison Run(Case published, Setting setting)
     {
         published.OnlyHas("policy", "input", "expected");
         published.Input.OnlyHas("input", "questions", "runs", "policy");
         published.Expected.OnlyHas("expected result", "runs");
         JsonElement? policy = published.Member("policy") ?? published.Input.Member("policy");
-        ScoringMethod method = setting.Method(policy is null ? Connect : VendorPolicy.Read(policy));
+        ScoringMethod method = setting.Method(policy is null ? VendorMethods.AmazonConnectQuestions : VendorPolicy.Read(policy));
         ImmutableArray<JsonElement> runs = published.Input.RequiredMember("runs").ToList();
         ImmutableArray<JsonElement> expected = published.Expected.RequiredMember("runs").ToList();
 

@@ -13,7 +13,7 @@ internal static class GradebookCase
     {
         published.OnlyHas("input", "expected");
         JsonElement input = published.Input;
-        input.OnlyHas("input", "items", "weights", "extraCredit", "scale", "method", "dropLowest", "keepHighest");
+        input.OnlyHas("input", "items", "weights", "extraCredit", "scale", "method", "dropLowest", "keepHighest", "keepLowest");
         published.Expected.OnlyHas("expected result", "percent", "grade", "emptyExcluded", "emptyAsZero");
         ScoringMethod method = setting.Method(MethodOf(input));
         decimal scale = input.OptionalDecimal("scale") ?? 100;
@@ -38,14 +38,26 @@ internal static class GradebookCase
             "mean" or "weighted-mean" => method with { Combination = Combination.QuestionWeights },
             "simple-weighted-mean" or "natural" => method with { Combination = Combination.TotalPoints },
             "extra-credit-mean" => method with { Combination = Combination.QuestionWeights, Bonus = BonusRule.ToMean },
+            "median" => Keeping(method, Selection.KeepMiddle),
+            "mode" => Keeping(method, Selection.KeepMostFrequent),
+            "min" or "minimum" or "lowest" => Keeping(method, Selection.KeepLowest(1)),
+            "max" or "maximum" or "highest" => Keeping(method, Selection.KeepHighest(1)),
             string other => throw new UnsupportedCaseException($"the library has no combination `{other}`"),
         };
     }
 
+    // One selection is made of grades: what is dropped beside it would have to be dropped before.
+    private static ScoringMethod Keeping(ScoringMethod method, Selection selection) => method.Selection == Selection.All
+        ? method with { Combination = Combination.QuestionWeights, Selection = selection }
+        : throw new UnsupportedCaseException("dropping and keeping at once is not offered");
+
+    // Which grade is in the middle, and which is the most frequent, does not hang on weights.
+    private static bool HasWeights(JsonElement input) => input.RequiredMember("method").ToText().Contains("mean", StringComparison.Ordinal) || input.RequiredMember("method").ToText() == "natural";
+
     // An extra credit other than 0 makes a bonus of the item, and is its weight.
     private static ImmutableArray<Item> Items(JsonElement input)
     {
-        ImmutableArray<JsonElement> weights = input.List("weights");
+        ImmutableArray<JsonElement> weights = HasWeights(input) ? input.List("weights") : [];
         ImmutableArray<JsonElement> credits = input.List("extraCredit");
         return
         [

@@ -17,7 +17,7 @@ internal static class NormalizeCase
         published.Expected.OnlyHas("expected result", "byRating");
         ImmutableArray<JsonElement> expected = published.Expected.RequiredMember("byRating").ToList();
         ImmutableArray<decimal> ratings = Ratings([.. published.Input.RequiredMember("scale").ToList().Select(end => end.ToDecimal())], expected.Length);
-        ScoringMethod method = setting.Method(new() { Value = QuestionValue.OfRange, Combination = Combination.QuestionWeights });
+        ScoringMethod method = setting.Method(VendorMethods.ZendeskQa);
 
         var comparison = new Comparison();
         comparison.Same("ratings", $"{expected.Length}", $"{ratings.Length}");

@@ -20,10 +20,9 @@ internal static class NotApplicableMethodCase
         input.OnlyHas("input", "weights", "answers", "possible", "otherGroupSubmitted", "method");
         published.Expected.OnlyHas("expected result", "filled", "group");
         ImmutableArray<Item> items = Items(input);
-        var method = setting.Method(new ScoringMethod
+        var method = setting.Method(VendorMethods.GenesysGqmPercent with
         {
             Value = QuestionValue.AsPoints,
-            Combination = Combination.GroupWeights(),
             NotApplicable = RuleOf(input.RequiredMember("method").ToText()),
         });
         Scorecard card = new ItemForm
@@ -72,7 +71,7 @@ internal static class NotApplicableMethodCase
     {
         "1" => NotApplicableRule.GroupMean,
         "2" => NotApplicableRule.GroupPossibleMean,
-        "3" => NotApplicableRule.LeavesForm,
+        "3" => VendorMethods.GenesysGqmPercent.NotApplicable,
         "4" => NotApplicableRule.FormMean,
         _ => throw new UnsupportedCaseException($"the method `{method}` is not understood"),
     };

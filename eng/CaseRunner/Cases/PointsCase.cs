@@ -47,7 +47,7 @@ internal static class PointsCase
     {
         input.OnlyHas("input", "base", "bonus");
         expected.OnlyHas("expected result", "percent");
-        ScoringMethod method = setting.Method(new() { Combination = Combination.TotalPoints, NotApplicable = NotApplicableRule.LeavesForm });
+        ScoringMethod method = setting.Method(VendorMethods.Playvox);
         Item[] items =
         [
             .. Pairs(input.RequiredMember("base")).Select(Pair),

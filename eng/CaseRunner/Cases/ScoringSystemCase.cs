@@ -11,9 +11,6 @@ namespace QualityKit.CaseRunner.Cases;
 /// <summary>The scoring systems of GQM (grades, points, percent) and the answers of Engage that fail the form.</summary>
 internal static class ScoringSystemCase
 {
-    private static readonly ScoringMethod Grades = new() { Combination = Combination.Grade, Failure = FailureEffect.OutcomeOnly };
-    private static readonly ScoringMethod Points = new() { Combination = Combination.Sum };
-
     public static Comparison Run(Case published, Setting setting)
     {
         published.OnlyHas("input", "expected");
@@ -33,13 +30,13 @@ internal static class ScoringSystemCase
 
     private static ItemForm Read(JsonElement input, Setting setting) => input switch
     {
-        _ when input.Value("grades") is { } grades => ItemForm.Of(setting.Method(Grades), Weighted(input, grades)),
-        _ when input.Value("points") is { } points => ItemForm.Of(setting.Method(Points), Weighted(input, points)),
-        _ when (input.Value("percents") ?? input.Value("percent")) is { } percents => ItemForm.Of(setting.Method(PercentForm.Method), Weighted(input, percents)),
+        _ when input.Value("grades") is { } grades => ItemForm.Of(setting.Method(VendorMethods.GenesysGqmGrades), Weighted(input, grades)),
+        _ when input.Value("points") is { } points => ItemForm.Of(setting.Method(VendorMethods.GenesysGqmPoints), Weighted(input, points)),
+        _ when (input.Value("percents") ?? input.Value("percent")) is { } percents => ItemForm.Of(setting.Method(VendorMethods.GenesysGqmPercent), Weighted(input, percents)),
         _ when input.Value("answers") is { } answers => ItemForm.Of(setting.Method(PercentForm.Method), answers.ToList().Select(Answer)),
         _ => new ItemForm
         {
-            Method = setting.Method(PercentForm.Method with { Combination = Combination.GroupWeights(), NotApplicable = NotApplicableRule.StaysInGroup }),
+            Method = setting.Method(VendorMethods.GenesysGqmPercent),
             Groups = [.. input.RequiredMember("groups").ToList().Select(Group)],
         },
     };

@@ -12,16 +12,11 @@ internal static class GenesysForm
 
     public static string QuestionKey(int group, int question) => $"{group}.{question}";
 
-    public static ScoringMethod MethodOf(JsonElement form) => new()
+    public static ScoringMethod MethodOf(JsonElement form) => form.OptionalText("weightMode") switch
     {
-        Combination = form.OptionalText("weightMode") switch
-        {
-            null or "SCALED" or "ON" => Combination.WeightedPoints,
-            "OFF" => Combination.TotalPoints,
-            string other => throw new UnsupportedCaseException($"the weight mode `{other}` is not understood"),
-        },
-        Value = QuestionValue.OfMaximum,
-        NotApplicable = NotApplicableRule.LeavesForm,
+        null or "SCALED" or "ON" => VendorMethods.GenesysCloud,
+        "OFF" => VendorMethods.GenesysCloud with { Combination = Combination.TotalPoints },
+        string other => throw new UnsupportedCaseException($"the weight mode `{other}` is not understood"),
     };
 
     public static EvaluationForm Read(JsonElement form, ScoringMethod method)

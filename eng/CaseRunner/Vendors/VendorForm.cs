@@ -13,7 +13,7 @@ internal static class VendorForm
         form.OnlyHas("form", "id", "title", "name", "description", "source", "evidence", "note", "template", "passMark", "sections", "questions");
         FormDraft draft = EvaluationForm.Draft("Case") with
         {
-            Method = method with { CriticalBelow = CriticalLimit(form) },
+            Method = method with { CriticalBelow = CriticalLimit(form) ?? method.CriticalBelow },
             Groups = new VendorSections(form, !IsRatioOfPoints(method.Combination), answers).Read(),
             Pass = form.OptionalDecimal("passMark") is { } mark ? PassRule.AtLeast(mark) : null,
         };

@@ -15,7 +15,13 @@ internal static class VendorPolicy
         JsonElement source = policy is { ValueKind: JsonValueKind.Object } given ? given : default;
         if (source.ValueKind == JsonValueKind.Object)
         {
-            source.OnlyHas("policy", "combine", "normalize", "na", "autoFailForm", "clamp", "name", "vendor");
+            source.OnlyHas("policy", "combine", "normalize", "na", "autoFailForm", "clamp", "name", "vendor", "profile", "switch");
+        }
+
+        if (source.OptionalText("profile") is { } profile)
+        {
+            source.OnlyHas("policy with a profile", "profile", "switch", "name", "vendor");
+            return OfProfile(profile, source.OptionalText("switch"));
         }
 
         string combine = source.OptionalText("combine") ?? "question-weights";
@@ -27,6 +33,15 @@ internal static class VendorPolicy
             Failure = EffectOf(source.OptionalText("autoFailForm") ?? "zero"),
             CapAtFull = source.Flag("clamp"),
         };
+    }
+
+    // A method by its key, as it is or with one of its open points decided the other way.
+    private static ScoringMethod OfProfile(string key, string? open)
+    {
+        VendorProfile profile = VendorProfile.All.FirstOrDefault(profile => profile.Key == key) ?? throw Unknown("profile", key);
+        return open is null
+            ? profile.Method
+            : (profile.Switches.FirstOrDefault(other => other.Code == open) ?? throw Unknown("switch", open)).Method;
     }
 
     private static Combination CombinationOf(string combine) => combine switch

@@ -1,5 +1,6 @@
 using BatchScoring.Tallies;
 using QualityKit.Forms;
+using QualityKit.Rescoring;
 
 namespace BatchScoring.Commands;
 
@@ -39,10 +40,18 @@ internal static class Application
     private static ExitCode Score(Options options, Terminal terminal)
     {
         EvaluationForm form = FormFile.Open(options.Form);
+        WhatIfTally? whatIf = OtherForm.Open(options.WhatIf, form)?.Tally();
         using Source source = Source.Open(options, terminal.Input);
         using var results = new ResultFiles(options, terminal.Output, form);
-        BatchTally tally = new BatchRun(options, terminal, source, form).Score(results.Add);
+        BatchTally tally = new BatchRun(options, terminal, source, form).Score(result =>
+        {
+            results.Add(result);
+            if (whatIf is not null && result is ScoredChat scored)
+            {
+                whatIf.Add(OtherForm.CaseOf(scored));
+            }
+        });
         results.End(tally);
-        return Conclusion.Say(tally, options, terminal, source);
+        return Conclusion.Say(tally, whatIf?.Report(), options, terminal, source);
     }
 }

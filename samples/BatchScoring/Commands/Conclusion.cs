@@ -1,5 +1,6 @@
 using BatchScoring.Reports;
 using BatchScoring.Tallies;
+using QualityKit.Rescoring;
 
 namespace BatchScoring.Commands;
 
@@ -8,7 +9,7 @@ internal static class Conclusion
 {
     private const string Expected = "the program reads chats in the STAR format, one JSON document a line (--help tells more)";
 
-    public static ExitCode Say(BatchTally tally, Options options, Terminal terminal, Source source)
+    public static ExitCode Say(BatchTally tally, WhatIfReport? whatIf, Options options, Terminal terminal, Source source)
     {
         if (tally.Scored == 0)
         {
@@ -18,7 +19,7 @@ internal static class Conclusion
 
         if (!options.TakesOutput && !options.IsQuiet)
         {
-            Report(tally, options, terminal, source);
+            Report(tally, whatIf, options, terminal, source);
         }
 
         if (tally.Damaged == 0)
@@ -38,10 +39,20 @@ internal static class Conclusion
         _ => $"nothing could be scored: in {Figures.Count(tally.Chats, "chat", "chats")} of {name} no agent replied or nothing applied",
     };
 
-    private static void Report(BatchTally tally, Options options, Terminal terminal, Source source)
+    private static void Report(BatchTally tally, WhatIfReport? whatIf, Options options, Terminal terminal, Source source)
     {
         using StreamWriter output = Terminal.Writer(terminal.Output);
         new ConsoleReport(tally, output).Write(PlainText.Line(source.Name), options.Agents);
+        if (whatIf is not null)
+        {
+            output.WriteLine();
+            output.WriteLine("What if");
+            foreach (string line in whatIf.ToString().TrimEnd('\n').Split('\n'))
+            {
+                output.WriteLine($"  {PlainText.Line(line)}");
+            }
+        }
+
         if (options.File is null)
         {
             output.WriteLine();

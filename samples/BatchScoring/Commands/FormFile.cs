@@ -24,6 +24,9 @@ internal static class FormFile
     public static UsageException DoesNotFit(ValidationFailedException e, long line) =>
         new(FormattableString.Invariant($"the form does not fit what the chat in line {line} can answer:{Lines(e.Issues)}"));
 
+    /// <summary>The message for a form that does not fit what is asked of it.</summary>
+    public static UsageException DoesNotFit(IEnumerable<Issue> issues, string what) => new($"{what}:{Lines(issues)}");
+
     private static string Lines(IEnumerable<Issue> issues) =>
         string.Concat(issues.Where(issue => issue.Severity == Severity.Error).Select(issue => $"\n  {issue}"));
 }

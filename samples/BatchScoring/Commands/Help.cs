@@ -14,6 +14,9 @@ internal static class Help
                             greeting, name, calm, confirmed, identity, refused, refusal-told, solved,
                             further-help, goodbye (options yes and no; solved also partly),
                             first-reply, slowest-reply (numbers: seconds)
+          --what-if OTHER   says what would change under another form: stricter (the built-in form with a mark
+                            of 90 and fatal where it was critical), weighted-points (the same form, scored by
+                            weighted points as Genesys Cloud does), or a form file
           --csv FILE        writes one row a chat; - writes to standard output instead of the report
           --json FILE       writes everything; - writes to standard output instead of the report
           --agents N        how many agents the report lists, lowest mean first: a number or all (default 10)

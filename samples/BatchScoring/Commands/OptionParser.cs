@@ -46,6 +46,7 @@ internal static class OptionParser
         return parts[0] switch
         {
             "--form" => options with { Form = Value() },
+            "--what-if" => options with { WhatIf = Value() },
             "--csv" => options with { Csv = Value() },
             "--json" => options with { Json = Value() },
             "--agents" => options with { Agents = Agents(Value()) },

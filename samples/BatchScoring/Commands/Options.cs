@@ -9,6 +9,9 @@ internal sealed record Options
     /// <summary>A form to use instead of the built-in one; null for the built-in one.</summary>
     public string? Form { get; init; }
 
+    /// <summary>What the chats are scored with instead, to see what would change: a name or a form file; null for nothing.</summary>
+    public string? WhatIf { get; init; }
+
     /// <summary>Where to write CSV, <c>-</c> for standard output; null for nowhere.</summary>
     public string? Csv { get; init; }
 

@@ -69,6 +69,16 @@ internal static class ChatForm
             Seconds(Keys.SlowestReply, "Slowest reply after how many seconds?", (0, 60, 10), (61, 120, 6), (121, 300, 2), (301, Keys.LongestSeconds, 0)))
         .Publish().Value;
 
+    /// <summary>The next version, as a stricter manager would have it: 90 passes, and not staying calm fails the chat.</summary>
+    public static EvaluationForm Stricter { get; } = (Default.Edit() with
+    {
+        Pass = PassRule.AtLeast(90),
+        Groups = [.. Default.Groups.Select(group => group with { Items = [.. group.Items.Select(Sharpen)] })],
+    }).Publish().Value;
+
+    private static FormItem Sharpen(FormItem item) =>
+        item is ChoiceQuestion { IsCritical: true } question ? question with { IsCritical = false, IsFatal = true, FailureScope = FailureScope.Form } : item;
+
     private static NumberQuestion Seconds(string key, string text, params (decimal From, decimal To, decimal Points)[] ranges) =>
         Ask.Number(key, text, ranges) with { AllowsNotApplicable = true };
 }

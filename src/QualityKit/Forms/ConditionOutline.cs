@@ -15,6 +15,9 @@ internal sealed class ConditionOutline
 
     public ImmutableArray<ConditionLeaf> Leaves { get; private init; } = [];
 
+    /// <summary>Where its negations are.</summary>
+    public ImmutableArray<string> Negations { get; private init; } = [];
+
     public bool IsTooDeep { get; private init; }
 
     public bool IsTooLarge { get; private init; }
@@ -22,12 +25,18 @@ internal sealed class ConditionOutline
     public static ConditionOutline Of(Condition condition, string pointer)
     {
         var leaves = ImmutableArray.CreateBuilder<ConditionLeaf>();
+        var negations = ImmutableArray.CreateBuilder<string>();
         var pending = new Stack<(Condition? Condition, string Pointer, int Level)>([(condition, pointer, 1)]);
         while (pending.TryPop(out (Condition? Condition, string Pointer, int Level) next))
         {
             if (next.Level > MaximumLevels)
             {
                 return new(pointer) { IsTooDeep = true };
+            }
+
+            if (next.Condition is Negation)
+            {
+                negations.Add(next.Pointer);
             }
 
             ImmutableArray<Condition> parts = Parts(next.Condition);
@@ -48,7 +57,7 @@ internal sealed class ConditionOutline
             }
         }
 
-        return new(pointer) { Leaves = leaves.ToImmutable() };
+        return new(pointer) { Leaves = leaves.ToImmutable(), Negations = negations.ToImmutable() };
     }
 
     private static ImmutableArray<Condition> Parts(Condition? condition) => condition switch

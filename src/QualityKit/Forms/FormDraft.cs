@@ -77,6 +77,15 @@ public sealed record FormDraft
     /// <summary>Everything that is wrong or looks wrong with the form, in document order.</summary>
     public ImmutableArray<Issue> Check() => FormRules.Check(this);
 
+    /// <summary>Everything that is wrong or looks wrong with the form, and after it every breach of declared limits (codes QK12xx).</summary>
+    /// <remarks>A form that is too large to be checked at all is not held against the limits.</remarks>
+    /// <param name="limits">What the form must keep to, such as <see cref="FormLimits.AmazonConnect"/>.</param>
+    public ImmutableArray<Issue> Check(FormLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return FormRules.Check(this, limits);
+    }
+
     /// <summary>Checks the form and freezes it as a version.</summary>
     /// <returns>The published form, or every issue.</returns>
     public Validated<EvaluationForm> Publish()

@@ -6,7 +6,7 @@ namespace QualityKit.Forms;
 /// <summary>What makes a form valid; every issue at once, in the order of docs/form-format.md.</summary>
 internal static class FormRules
 {
-    public static ImmutableArray<Issue> Check(FormDraft form)
+    public static ImmutableArray<Issue> Check(FormDraft form, FormLimits? limits = null)
     {
         var issues = new IssueList();
         FormOutline outline = FormOutline.Of(form, issues);
@@ -14,7 +14,12 @@ internal static class FormRules
         // A form beyond the limits is refused unread: nothing that follows needs to fear its size.
         if (!issues.HasErrors)
         {
-            Check(new FormInspection(form, outline, issues));
+            var inspection = new FormInspection(form, outline, issues);
+            Check(inspection);
+            if (limits is not null)
+            {
+                LimitRules.Check(new LimitInspection(inspection, limits));
+            }
         }
 
         return issues.ToImmutable();

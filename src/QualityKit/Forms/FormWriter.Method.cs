@@ -5,14 +5,9 @@ namespace QualityKit.Forms;
 
 internal static partial class FormWriter
 {
-    private static void Method(CanonicalWriter writer, ScoringMethod method)
+    /// <summary>Writes the parts of a method that are not the default, into an object that is open.</summary>
+    public static void MethodMembers(CanonicalWriter writer, ScoringMethod method)
     {
-        if (method == ScoringMethod.Default)
-        {
-            return;
-        }
-
-        writer.BeginObject("method");
         Number(writer, "semantics", method.SemanticsVersion, unless: 1);
         Text(writer, "name", method.Name);
         QuestionValue(writer, method.Value);
@@ -29,6 +24,17 @@ internal static partial class FormWriter
         Choice(writer, "critical", FormNames.CriticalBases, method.Critical, unless: CriticalBasis.Weighted);
         Number(writer, "digits", method.Rounding.Digits, unless: 2);
         Choice(writer, "midpoint", FormNames.Midpoints, method.Rounding.Midpoint, unless: MidpointRounding.AwayFromZero);
+    }
+
+    private static void Method(CanonicalWriter writer, ScoringMethod method)
+    {
+        if (method == ScoringMethod.Default)
+        {
+            return;
+        }
+
+        writer.BeginObject("method");
+        MethodMembers(writer, method);
         writer.EndObject();
     }
 
@@ -53,9 +59,17 @@ internal static partial class FormWriter
 
     private static void Selection(CanonicalWriter writer, Selection selection)
     {
-        if (selection.Kind != SelectionKind.All)
+        string name = EnumRules.Name(selection.Kind);
+        switch (selection.Kind)
         {
-            writer.Member(selection.Kind == SelectionKind.DropLowest ? "dropLowest" : "keepHighest", selection.Count);
+            case SelectionKind.All:
+                break;
+            case SelectionKind.KeepMiddle or SelectionKind.KeepMostFrequent:
+                writer.Member(name, true);
+                break;
+            default:
+                writer.Member(name, selection.Count);
+                break;
         }
     }
 

@@ -69,15 +69,15 @@ internal static partial class FormWriter
 
         Condition(writer, "visibleWhen", question.VisibleWhen);
         Array(writer, "tags", question.Tags, static (to, tag) => to.Value(tag));
-        Default(writer, question.Default);
+        Default(writer, "default", question.Default);
         Kind(writer, question);
     }
 
-    private static void Default(CanonicalWriter writer, DefaultAnswer answer)
+    private static void Default(CanonicalWriter writer, string name, DefaultAnswer answer)
     {
         if (answer.Kind == DefaultAnswerKind.Given && answer.Answer is not NotApplicableAnswer)
         {
-            writer.BeginObject("default");
+            writer.BeginObject(name);
             Answer(writer, answer.Answer);
             writer.EndObject();
             return;
@@ -85,7 +85,7 @@ internal static partial class FormWriter
 
         // The mark as a given answer says the same as the kind N/A, so both have one form.
         DefaultAnswerKind kind = answer.Kind == DefaultAnswerKind.Given ? DefaultAnswerKind.NotApplicable : answer.Kind;
-        Text(writer, "default", FormNames.DefaultAnswers.NameOf(kind));
+        Text(writer, name, FormNames.DefaultAnswers.NameOf(kind));
     }
 
     private static void Kind(CanonicalWriter writer, AnswerableQuestion question)
@@ -164,7 +164,7 @@ internal static partial class FormWriter
         writer.EndObject();
     }
 
-    private static string TypeOf(Question question) => question switch
+    public static string TypeOf(Question question) => question switch
     {
         ChoiceQuestion => "choice",
         MultiSelectQuestion => "multiSelect",

@@ -101,8 +101,9 @@ internal static class MethodRules
             return;
         }
 
-        string pointer = selection.Kind == SelectionKind.DropLowest ? "/method/dropLowest" : "/method/keepHighest";
-        if (form.Method.Combination.Kind is CombinationKind.Sum or CombinationKind.Deductions or CombinationKind.Grade)
+        string pointer = $"/method/{EnumRules.Name(selection.Kind)}";
+        bool needsMean = selection.Kind is SelectionKind.KeepMiddle or SelectionKind.KeepMostFrequent;
+        if (form.Method.Combination.Kind is CombinationKind.Sum or CombinationKind.Deductions or CombinationKind.Grade || (needsMean && !form.Method.IsMeanOfValues))
         {
             form.Issues.Error(IssueCodes.SelectionDoesNotFit, pointer, ("combination", Name(form.Method.Combination)));
         }

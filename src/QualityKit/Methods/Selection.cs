@@ -12,10 +12,18 @@ public sealed record Selection
     /// <summary>Every question is kept; the default.</summary>
     public static Selection All { get; } = new(SelectionKind.All, 0);
 
+    /// <summary>Keeps the middle value, or of an even number the middle two: with equal weights the score is the median.</summary>
+    /// <remarks>For <c>QuestionWeights</c> and <c>GroupWeights</c> within question weights.</remarks>
+    public static Selection KeepMiddle { get; } = new(SelectionKind.KeepMiddle, 0);
+
+    /// <summary>Keeps the questions of the value that most have, of several such values the highest: the score is the mode.</summary>
+    /// <remarks>For <c>QuestionWeights</c> and <c>GroupWeights</c> within question weights.</remarks>
+    public static Selection KeepMostFrequent { get; } = new(SelectionKind.KeepMostFrequent, 0);
+
     /// <summary>Which rule applies.</summary>
     public SelectionKind Kind { get; }
 
-    /// <summary>How many are dropped or kept; 0 when all are kept.</summary>
+    /// <summary>How many are dropped or kept; 0 where the rule needs no number.</summary>
     public int Count { get; }
 
     /// <summary>Drops the lowest values.</summary>
@@ -34,5 +42,14 @@ public sealed record Selection
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return new(SelectionKind.KeepHighest, count);
+    }
+
+    /// <summary>Keeps the lowest values only.</summary>
+    /// <param name="count">How many, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
+    public static Selection KeepLowest(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return new(SelectionKind.KeepLowest, count);
     }
 }

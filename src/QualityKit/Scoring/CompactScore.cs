@@ -40,6 +40,9 @@ public readonly struct CompactScore
     /// <summary>Whether something failed the whole form.</summary>
     public bool HasFormFailed { get; internal init; }
 
+    /// <summary>The full calculation where it took one; null where integers did.</summary>
+    internal Calculation? Full => _full;
+
     private static Score? Quotient(long numerator, long denominator) =>
         denominator == 0 ? null : new Score(Fraction.Of(numerator, denominator), ScoreUnit.Share);
 

@@ -84,16 +84,20 @@ public sealed class CompiledForm
         }
 
         return packed.TryCombine(sums, out long numerator, out long denominator)
-            ? new CompactScore(fails && _zeroes ? 0 : numerator, denominator, numerator, denominator)
-            {
-                HasFormFailed = fails,
-                Outcome = fails ? Outcome.Failed
-                    : denominator == 0 || Form.Pass is null ? Outcome.None
-                    : _shareMark is not { } mark || mark.IsReachedBy(numerator, denominator) ? Outcome.Passed
-                    : Outcome.Failed,
-            }
+            ? ScoreOf(numerator, denominator, fails)
             : ScoreInFull(answers);
     }
+
+    /// <summary>The score of a raw total; a denominator of 0 is none. Only for forms that are packed.</summary>
+    internal CompactScore ScoreOf(long numerator, long denominator, bool fails) =>
+        new(fails && _zeroes ? 0 : numerator, denominator, numerator, denominator)
+        {
+            HasFormFailed = fails,
+            Outcome = fails ? Outcome.Failed
+                : denominator == 0 || Form.Pass is null ? Outcome.None
+                : _shareMark is not { } mark || mark.IsReachedBy(numerator, denominator) ? Outcome.Passed
+                : Outcome.Failed,
+        };
 
     private CompactScore ScoreQuickly(ReadOnlySpan<long> answers)
     {
@@ -130,7 +134,14 @@ public sealed class CompiledForm
 
     private static long Below(Fraction? total) => total?.NarrowDenominator ?? 0;
 
-    private void Guard(ReadOnlySpan<long> answers)
+    /// <summary>The prepared form.</summary>
+    internal ScoringPlan Plan => _plan;
+
+    /// <summary>The packed path; null when the form takes another.</summary>
+    internal PackedPlan? Packed => _packed;
+
+    /// <summary>Refuses codes that the form does not have.</summary>
+    internal void Guard(ReadOnlySpan<long> answers)
     {
         ReadOnlySpan<ulong> ranges = _codeRanges;
         if (answers.Length != ranges.Length)
@@ -147,7 +158,7 @@ public sealed class CompiledForm
         }
     }
 
-    private static long HighestCode(QuestionPlan question, int word) => question.Source switch
+    internal static long HighestCode(QuestionPlan question, int word) => question.Source switch
     {
         ChoiceQuestion choice => choice.Options.Length - 1,
         MultiSelectQuestion select => (1L << Math.Min(OptionBits.PerWord, select.Options.Length - (word * OptionBits.PerWord))) - 1,

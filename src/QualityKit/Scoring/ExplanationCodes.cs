@@ -63,6 +63,15 @@ public static class ExplanationCodes
     /// <summary>A question dropped as one of the lowest.</summary>
     public const string Dropped = "score.question.dropped";
 
+    /// <summary>A question dropped because it is not one of the lowest.</summary>
+    public const string DroppedNotLowest = "score.question.dropped.notLowest";
+
+    /// <summary>A question dropped because it is not in the middle.</summary>
+    public const string DroppedNotMiddle = "score.question.dropped.notMiddle";
+
+    /// <summary>A question dropped because its value is not the most frequent.</summary>
+    public const string DroppedNotMostFrequent = "score.question.dropped.notMostFrequent";
+
     /// <summary>A change by score rules.</summary>
     public const string Rules = "score.rules";
 

@@ -25,9 +25,17 @@ internal sealed class QuestionExplainer(Scorecard card, Wording words)
             QuestionState.Hidden => Told(ExplanationCodes.Hidden, question),
             QuestionState.Excluded => Told(ExplanationCodes.Excluded, question),
             QuestionState.Neutral => Told(ExplanationCodes.Neutral, question),
-            _ => Told(ExplanationCodes.Dropped, question),
+            _ => Told(DroppedCode(), question),
         };
     }
+
+    private string DroppedCode() => _method.Selection.Kind switch
+    {
+        SelectionKind.KeepLowest => ExplanationCodes.DroppedNotLowest,
+        SelectionKind.KeepMiddle => ExplanationCodes.DroppedNotMiddle,
+        SelectionKind.KeepMostFrequent => ExplanationCodes.DroppedNotMostFrequent,
+        _ => ExplanationCodes.Dropped,
+    };
 
     private string AnsweredCode(QuestionLine line) => _method.Combination.Kind switch
     {

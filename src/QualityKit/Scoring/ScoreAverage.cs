@@ -42,6 +42,15 @@ public sealed class ScoreAverage
     /// <summary>The ratio of sums: each total weighed by its possible points; null when nothing was possible.</summary>
     public Score? RatioOfSums => Unit is { } unit && Sum(_possible) is { IsZero: false } possible ? new Score(Sum(_weighted) / possible, unit) : null;
 
+    /// <summary>The sum of totals.</summary>
+    internal Fraction Totals => Sum(_totals);
+
+    /// <summary>The sum of totals times possible points.</summary>
+    internal Fraction Weighted => Sum(_weighted);
+
+    /// <summary>The sum of possible points.</summary>
+    internal Fraction Possible => Sum(_possible);
+
     /// <summary>The average with one more score; the same average when the scorecard has no total.</summary>
     /// <exception cref="ArgumentException">The score has another unit than those before, or is provisional.</exception>
     public ScoreAverage Add(Scorecard card)
@@ -83,6 +92,10 @@ public sealed class ScoreAverage
 
         return new(Count + other.Count, Unit ?? other.Unit, Plus(_totals, other._totals), Plus(_weighted, other._weighted), Plus(_possible, other._possible));
     }
+
+    /// <summary>The average of scores that were added up elsewhere.</summary>
+    internal static ScoreAverage Of(long count, ScoreUnit unit, Fraction totals, Fraction weighted, Fraction possible) =>
+        count == 0 ? Empty : new(count, unit, Plus(Empty._totals, totals), Plus(Empty._weighted, weighted), Plus(Empty._possible, possible));
 
     private void Require(ScoreUnit unit)
     {

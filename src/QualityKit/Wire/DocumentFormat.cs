@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using QualityKit.Validation;
 
 namespace QualityKit.Wire;
 
@@ -33,42 +31,6 @@ internal sealed class DocumentFormat<T>(string name, ObjectTable<T> table, Actio
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, ReadIssues)"/>
     public T? Read(string json, ReadIssues issues)
     {
-        Place root = Place.Root(issues);
-        if (json.Length > JsonText.MostBytes)
-        {
-            root.Report(IssueCodes.JsonTooLarge, ("limit", JsonText.MostBytes));
-            return null;
-        }
-
-        int unpaired = FirstUnpaired(json);
-        if (unpaired < 0)
-        {
-            return Read(Encoding.UTF8.GetBytes(json), issues);
-        }
-
-        ReadOnlySpan<char> before = json.AsSpan(0, unpaired);
-        root.Report(IssueCodes.JsonNotUtf8, ("line", before.Count('\n') + 1), ("position", unpaired - before.LastIndexOf('\n')));
-        return null;
-    }
-
-    // Half of a surrogate pair has no UTF-8; encoding would put another character in its place.
-    private static int FirstUnpaired(string json)
-    {
-        for (int position = 0; position < json.Length; position++)
-        {
-            if (!char.IsSurrogate(json[position]))
-            {
-                continue;
-            }
-
-            if (position + 1 == json.Length || !char.IsSurrogatePair(json[position], json[position + 1]))
-            {
-                return position;
-            }
-
-            position++;
-        }
-
-        return -1;
+        return JsonText.Encode(json, Place.Root(issues)) is { } utf8 ? Read(utf8, issues) : null;
     }
 }

@@ -42,6 +42,48 @@ internal static class JsonText
         return JsonDocument.ParseValue(ref reader);
     }
 
+    /// <summary>The UTF-8 of a text.</summary>
+    /// <returns>The bytes; null when there are issues.</returns>
+    public static byte[]? Encode(string json, Place root)
+    {
+        if (json.Length > MostBytes)
+        {
+            root.Report(IssueCodes.JsonTooLarge, ("limit", MostBytes));
+            return null;
+        }
+
+        int unpaired = FirstUnpaired(json);
+        if (unpaired < 0)
+        {
+            return Encoding.UTF8.GetBytes(json);
+        }
+
+        ReadOnlySpan<char> before = json.AsSpan(0, unpaired);
+        root.Report(IssueCodes.JsonNotUtf8, ("line", before.Count('\n') + 1), ("position", unpaired - before.LastIndexOf('\n')));
+        return null;
+    }
+
+    // Half of a surrogate pair has no UTF-8; encoding would put another character in its place.
+    private static int FirstUnpaired(string json)
+    {
+        for (int position = 0; position < json.Length; position++)
+        {
+            if (!char.IsSurrogate(json[position]))
+            {
+                continue;
+            }
+
+            if (position + 1 == json.Length || !char.IsSurrogatePair(json[position], json[position + 1]))
+            {
+                return position;
+            }
+
+            position++;
+        }
+
+        return -1;
+    }
+
     private static bool IsReadable(ReadOnlySpan<byte> text, Place root)
     {
         var path = new JsonPath(root);

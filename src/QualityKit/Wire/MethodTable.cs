@@ -29,6 +29,12 @@ internal static class MethodTable
             (parts, count) => parts.With(method => method with { Selection = Selection.DropLowest(count) }))
         .Optional("keepHighest", Kinds.Integer(1),
             (parts, count) => parts.With(method => method with { Selection = Selection.KeepHighest(count) }))
+        .Optional("keepLowest", Kinds.Integer(1),
+            (parts, count) => parts.With(method => method with { Selection = Selection.KeepLowest(count) }))
+        .Optional("keepMiddle", new ConstantKind("true"),
+            (parts, _) => parts.With(method => method with { Selection = Selection.KeepMiddle }))
+        .Optional("keepMostFrequent", new ConstantKind("true"),
+            (parts, _) => parts.With(method => method with { Selection = Selection.KeepMostFrequent }))
         .Optional("leastAnswers", Kinds.Integer(1), (parts, count) => parts with { LeastAnswers = count })
         .Optional("leastAnswersEffect", Kinds.Choice(FormNames.LeastAnswersEffects),
             (parts, effect) => parts with { LeastAnswersEffect = effect }, "noScore")
@@ -65,6 +71,6 @@ internal static class MethodTable
             IsRequired = true,
         })
         .Rule(new CompanionMember { Name = "leastAnswersEffect", Other = "leastAnswers" })
-        .Rule(new OneOfMembers(false, "dropLowest", "keepHighest"))
+        .Rule(new OneOfMembers(false, "dropLowest", "keepHighest", "keepLowest", "keepMiddle", "keepMostFrequent"))
         .As(parts => parts.Together());
 }

@@ -15,6 +15,9 @@ internal sealed class PatternKind(string pattern, string code, Predicate<string>
         return Is(json, JsonValueKind.String, place) && Fits(value, place);
     }
 
+    /// <summary>Whether a string has the form.</summary>
+    public bool Fits(string text) => fits(text);
+
     /// <summary>Whether a string, which may be the name of a member, has the form; reports one that has not.</summary>
     public bool Fits(string text, Place place)
     {

@@ -30,7 +30,8 @@ internal abstract class ValueKind<T>
         return false;
     }
 
-    private protected static void ReportKind(JsonElement json, Place place, params ImmutableArray<string> expected) =>
+    /// <summary>Reports a value of the wrong kind.</summary>
+    internal static void ReportKind(JsonElement json, Place place, params ImmutableArray<string> expected) =>
         place.Report(IssueCodes.JsonWrongKind, ("expected", Quoted.List(expected)), ("found", NameOf(json.ValueKind)));
 
     private static string NameOf(JsonValueKind kind) => kind switch

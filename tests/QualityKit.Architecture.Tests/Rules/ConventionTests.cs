@@ -56,6 +56,11 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Projects))]
+    public void The_name_of_a_method_has_no_effect(string project) =>
+        Violations.AssertNone(MethodNames.Check(Compile(project)), "Compare methods as values, or look at the part that matters.");
+
+    [Theory]
+    [MemberData(nameof(Projects))]
     public void Files_methods_and_signatures_stay_small(string project) =>
         Violations.AssertNone(
             Compile(project).SyntaxTrees.SelectMany(QualityBars.Check),

@@ -27,6 +27,12 @@ public sealed record Layout
             // Wire and Exchange read and write what the caller passes; Validation reads the words that are embedded in the assembly.
             Streaming = ["Validation", "Wire", "Exchange"],
         },
+        ["QualityKit.Storage.Abstractions"] = new()
+        {
+            Folders = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
+            Shell = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
+        },
+        ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
     };
 
     public static Layout Of(string project) => OfProjects.TryGetValue(project, out Layout? layout) ? layout : new Layout { Folders = [], Shell = [""] };

@@ -178,6 +178,32 @@ public sealed class PlantedViolationTests
     private static string Lines(string format, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(index => format.Replace("{0}", $"{index}", StringComparison.Ordinal) + "\n"));
 
+    [Theory]
+    [InlineData("method.Name == \"x\"")]
+    [InlineData("\"x\" != method.Name")]
+    [InlineData("method.Name is \"x\"")]
+    [InlineData("method.Name!.Equals(\"x\")")]
+    [InlineData("string.Equals(method.Name, \"x\")")]
+    [InlineData("method.Name switch { \"x\" => true, _ => false }")]
+    [InlineData("method.Name!.ToString() == \"x\"")]
+    public void A_comparison_of_a_method_s_name_is_reported(string expression) =>
+        AssertReported("`QualityKit.Methods.ScoringMethod.Name` is compared", MethodNames.Check(PlantMethod($"bool M(ScoringMethod method) => {expression};")));
+
+    [Fact]
+    public void A_switch_over_a_method_s_name_is_reported() =>
+        AssertReported("is compared", MethodNames.Check(PlantMethod("void M(ScoringMethod method) { switch (method.Name) { case \"x\": break; } }")));
+
+    [Theory]
+    [InlineData("bool M(ScoringMethod method) => method.Name is not null;")]
+    [InlineData("bool M(ScoringMethod method, int n) => n == 1 && method.Kind == 2;")]
+    [InlineData("void M(ScoringMethod method) => Console.WriteLine(method.Name);")]
+    [InlineData("ScoringMethod M() => new() { Name = \"x\" };")]
+    public void A_use_of_a_method_s_name_as_a_label_is_not_reported(string member) => Assert.Empty(MethodNames.Check(PlantMethod(member)));
+
     private static void AssertReported(string expected, IEnumerable<string> violations) =>
         Assert.Contains(violations, violation => violation.Contains(expected, StringComparison.Ordinal));
+
+    private static CSharpCompilation PlantMethod(string member) => Compiled.Texts((
+        "src/QualityKit/Methods/ScoringMethod.cs",
+        $"namespace QualityKit.Methods; class ScoringMethod {{ public string? Name {{ get; init; }} public int Kind; }} class A {{ {member} }}"));
 }

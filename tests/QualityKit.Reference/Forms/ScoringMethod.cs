@@ -34,6 +34,12 @@ internal sealed class ScoringMethod
 
     public int? KeepHighest { get; init; }
 
+    public int? KeepLowest { get; init; }
+
+    public bool KeepMiddle { get; init; }
+
+    public bool KeepMostFrequent { get; init; }
+
     public int? LeastAnswers { get; init; }
 
     public bool CapAtFull { get; init; }

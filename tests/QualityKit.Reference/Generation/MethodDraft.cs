@@ -103,12 +103,25 @@ internal sealed class MethodDraft
     {
         Write("unanswered", dice.Pick("asNotApplicable", "asZero"), "asNotApplicable");
         Write("bonus", AveragesValues && dice.Chance(40) ? "toMean" : "toEarned", "toEarned");
-        if (Combination is not ("sum" or "deductions" or "grade") && dice.Chance(30))
+        if (Combination is not ("sum" or "deductions" or "grade") && dice.Chance(55))
         {
-            json[dice.Pick("dropLowest", "keepHighest")] = dice.Pick(1, 1, 2, 3);
+            WriteSelection(dice.Pick("dropLowest", "keepHighest", "keepLowest", "keepMiddle", "keepMostFrequent"));
         }
 
         WriteTotalParts();
+    }
+
+    // The middle and the most frequent are kept only where values are averaged.
+    private void WriteSelection(string selection)
+    {
+        if (selection is not ("keepMiddle" or "keepMostFrequent"))
+        {
+            json[selection] = dice.Pick(1, 1, 2, 3);
+        }
+        else if (AveragesValues)
+        {
+            json[selection] = true;
+        }
     }
 
     private void WriteTotalParts()

@@ -2,7 +2,7 @@ using QualityKit.Reference.Forms;
 
 namespace QualityKit.Reference.Rules;
 
-/// <summary>S10: drop the lowest, or keep the highest.</summary>
+/// <summary>S10: drop the lowest, or keep the highest, the lowest, the middle or the most frequent.</summary>
 internal static class Drops
 {
     /// <summary>The same standings, the dropped ones marked so.</summary>
@@ -31,7 +31,36 @@ internal static class Drops
             .ThenBy(standing => standing.Question.Weight)
             .ThenBy(standing => standing.Question.Key, StringComparer.Ordinal)
             .ToList();
-        var number = method.DropLowest ?? (method.KeepHighest is { } kept ? sorted.Count - kept : 0);
-        return sorted.Take(number);
+        var kept = Kept(method, sorted).ToList();
+        return sorted.Where(standing => !kept.Contains(standing));
     }
+
+    private static IEnumerable<Standing> Kept(ScoringMethod method, List<Standing> sorted)
+    {
+        if (method.DropLowest is { } dropped)
+        {
+            return sorted.Skip(dropped);
+        }
+
+        if (method.KeepHighest is { } highest)
+        {
+            return sorted.TakeLast(highest);
+        }
+
+        if (method.KeepLowest is { } lowest)
+        {
+            return sorted.Take(lowest);
+        }
+
+        if (method.KeepMiddle)
+        {
+            return sorted.Where((_, position) => position == (sorted.Count - 1) / 2 || position == sorted.Count / 2);
+        }
+
+        return method.KeepMostFrequent ? MostFrequent(sorted) : sorted;
+    }
+
+    // Of values that are equally frequent the highest.
+    private static IEnumerable<Standing> MostFrequent(List<Standing> sorted) =>
+        sorted.GroupBy(standing => standing.Value).OrderBy(equal => equal.Count()).ThenBy(equal => equal.Key).LastOrDefault() ?? Enumerable.Empty<Standing>();
 }

@@ -92,7 +92,7 @@ public sealed class ExitCodeTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.All(
-            ["--form", "--csv", "--json", "--agents", "--quiet", "0 every", "1 nothing", "2 the command", "3 some"],
+            ["--form", "--what-if", "--csv", "--json", "--agents", "--quiet", "0 every", "1 nothing", "2 the command", "3 some"],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
     }
 

@@ -1,6 +1,7 @@
 using QualityKit.Analysis;
 using QualityKit.Forms;
 using QualityKit.Methods;
+using QualityKit.Rescoring;
 using QualityKit.Scoring;
 using QualityKit.Validation;
 
@@ -11,11 +12,16 @@ internal static class Samples
 {
     private static readonly EvaluationForm Form = EvaluationForm.Draft("Call").Group("Opening", 1, Ask.YesNo("greeting", "Greeted?")).Publish().Value;
     private static readonly AnswerSheet Sheet = AnswerSheet.Empty.Answer("greeting", "yes");
+    private static readonly WhatIf WhatIf = WhatIf.Between(Form, Form);
+    private static readonly WhatIfCase Case = new() { Id = "a", Answers = Sheet };
     private static readonly Dictionary<Type, object> Values = new object[]
     {
-        "text", Form, Form.Edit(), Sheet, Form.Groups[0], Form.Questions[0], ScoringMethod.Default, MessageCatalogue.English, LocalizedText.From("text"),
-        FailureScope.Form, Scorer.Score(Form, Sheet), Scorer.Score(Form, Sheet).Explanation(), Sheet.Check(Form).Value, FormRunner.Run(Form, Sheet),
-        CompiledForm.For(Form), ScoreAverage.Empty, new Issue { Code = IssueCodes.JsonMalformed }, When.Unanswered("greeting"), Score.Percent(50), Rounding.Default, NotApplicableAnswer.Instance, new Score[] { Score.Percent(50) }, Array.Empty<AnswerEntry>(),
+        "text", Form, Form.Edit(), Sheet, Form.Groups[0], Form.Questions[0], LocalizedText.From("text"), FailureScope.Form, When.Unanswered("greeting"), FormLimits.AmazonConnect,
+        ScoringMethod.Default, Score.Percent(50), Rounding.Default, NotApplicableAnswer.Instance, new Score[] { Score.Percent(50) }, Array.Empty<AnswerEntry>(),
+        MessageCatalogue.English, new Issue { Code = IssueCodes.JsonMalformed },
+        Scorer.Score(Form, Sheet), Scorer.Score(Form, Sheet).Explanation(), Sheet.Check(Form).Value, FormRunner.Run(Form, Sheet), CompiledForm.For(Form), ScoreAverage.Empty,
+        new AnswerColumnsBuilder(Form), ColumnarForm.For(Form), new AnswerColumnsBuilder(Form).Build(), ColumnarForm.For(Form).Summarize(new AnswerColumnsBuilder(Form).Build()),
+        WhatIf, Case, WhatIf.Tally(), WhatIfLimits.Default, WhatIf.Compare(Case), WhatIf.Report([Case]), new[] { Case },
         FormAnalysis.Of(Form), AnalysisLimits.Default,
     }.ToDictionary(value => value.GetType());
 

@@ -77,6 +77,9 @@ public sealed class ScoringMethodTests
         Assert.Equal((QuestionValueKind.OfFixedScale, 0.5m), (QuestionValue.OfFixedScale(0.5m).Kind, QuestionValue.OfFixedScale(0.5m).Scale));
         Assert.Equal((SelectionKind.DropLowest, 1), (Selection.DropLowest(1).Kind, Selection.DropLowest(1).Count));
         Assert.Equal((SelectionKind.KeepHighest, 2), (Selection.KeepHighest(2).Kind, Selection.KeepHighest(2).Count));
+        Assert.Equal((SelectionKind.KeepLowest, 3), (Selection.KeepLowest(3).Kind, Selection.KeepLowest(3).Count));
+        Assert.Equal((SelectionKind.KeepMiddle, 0), (Selection.KeepMiddle.Kind, Selection.KeepMiddle.Count));
+        Assert.Equal((SelectionKind.KeepMostFrequent, 0), (Selection.KeepMostFrequent.Kind, Selection.KeepMostFrequent.Count));
         Assert.Equal((SelectionKind.All, 0), (Selection.All.Kind, Selection.All.Count));
         Assert.Equal(Score.Percent(80), PassRule.AtLeast(80).Mark);
         Assert.Null(PassRule.AtLeast(80).QuestionMinimum);
@@ -98,6 +101,7 @@ public sealed class ScoringMethodTests
         Assert.Throws<ArgumentOutOfRangeException>(() => QuestionValue.OfFixedScale(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Selection.DropLowest(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Selection.KeepHighest(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Selection.KeepLowest(0));
     }
 
     private static (CombinationKind Kind, GroupBasis Within, decimal Start) Parts(Combination combination) =>

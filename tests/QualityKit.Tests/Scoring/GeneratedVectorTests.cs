@@ -41,7 +41,7 @@ public sealed class GeneratedVectorTests
     [InlineData("method.within=", "points")]
     [InlineData("method.value=", "ofRange", "ofFixedScale", "ofLargestMagnitude", "asPoints")]
     [InlineData("method.notApplicable=", "leavesForm", "fullMarks", "zero", "groupMean", "groupPossibleMean", "formMean")]
-    [InlineData("method.", "unanswered=asZero", "failure=outcomeOnly", "bonus=toMean", "critical=raw", "criticalBelow", "dropLowest", "keepHighest")]
+    [InlineData("method.", "unanswered=asZero", "failure=outcomeOnly", "bonus=toMean", "critical=raw", "criticalBelow", "dropLowest", "keepHighest", "keepLowest", "keepMiddle", "keepMostFrequent")]
     [InlineData("method.", "leastAnswers", "leastAnswersEffect=warning", "capAtFull", "floorAtZero")]
     [InlineData("rules.", "effect=raise", "effect=lower", "effect=setTo", "effect=minimum", "group", "when")]
     [InlineData("visibleWhen.", "all", "any", "not", "answered", "number", "notApplicable", "unanswered")]

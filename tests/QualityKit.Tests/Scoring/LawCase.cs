@@ -90,7 +90,7 @@ internal sealed class LawCase
 
         if (card.Questions.Any(question => question.State == QuestionState.Dropped))
         {
-            yield return LawColumn.DropKeep;
+            yield return Method["dropLowest"] is null && Method["keepHighest"] is null ? LawColumn.KeepOthers : LawColumn.DropKeep;
         }
 
         if (Word("failure", "zero") == "outcomeOnly" && Combination != LawColumn.Grade)
@@ -121,6 +121,11 @@ internal sealed class LawCase
             case LawColumn.DropKeep:
                 Method.Remove("dropLowest");
                 Method.Remove("keepHighest");
+                break;
+            case LawColumn.KeepOthers:
+                Method.Remove("keepLowest");
+                Method.Remove("keepMiddle");
+                Method.Remove("keepMostFrequent");
                 break;
             case LawColumn.OutcomeOnly when Combination != LawColumn.Grade:
                 Method.Remove("failure");

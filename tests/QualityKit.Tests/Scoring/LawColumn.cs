@@ -13,6 +13,7 @@ internal enum LawColumn
     Grade,
     Bonus,
     DropKeep,
+    KeepOthers,
     OutcomeOnly,
     Rules,
     Fills,

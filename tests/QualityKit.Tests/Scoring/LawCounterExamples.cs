@@ -131,6 +131,25 @@ public sealed class LawCounterExamples
         Assert.Equal(("1", "1/2"), (Total(method, "a=yes b=no", own), Total(method, "a=yes b=no aa=no", own, weightless)));
     }
 
+    // c is as low as b and comes first by its key, so c is kept instead of a.
+    [Fact]
+    public void What_is_kept_of_the_form_may_be_weightless()
+    {
+        ScoringMethod method = Default with { Combination = Combination.WeightedPoints, Selection = Selection.KeepLowest(2) };
+        Group own = Group(1, Ask.YesNo("a", "A"), Ask.YesNo("b", "B"));
+        Group weightless = Group(0, Ask.YesNo("aa", "C")) with { Key = "weightless" };
+        Assert.Equal(("1/2", "0"), (Total(method, "a=yes b=no", own), Total(method, "a=yes b=no aa=no", own, weightless)));
+    }
+
+    // Dropped, a takes nothing from the presence of its group; marked, it takes half of it.
+    [Fact]
+    public void A_mark_makes_a_group_lighter_that_keeps_its_lowest()
+    {
+        ScoringMethod method = Default with { NotApplicable = NotApplicableRule.LeavesForm, Selection = Selection.KeepLowest(1) };
+        Group[] groups = [Group(1, Marked("a"), Ask.YesNo("b", "B")), Group(1, Ask.YesNo("c", "C")) with { Key = "other" }];
+        Assert.Equal(("1/2", "2/3"), (Total(method, "a=yes b=no c=yes", groups), Total(method, "a=NA b=no c=yes", groups)));
+    }
+
     // a counts with the mean of b, then of b and c.
     [Fact]
     public void The_mean_of_the_form_sees_weightless_answers()

@@ -45,6 +45,7 @@ internal static class Laws
             "marking a question N/A that has full marks never raises the score; where values are points, all questions have the same ones; nothing hangs on the mark",
             LawLooks.NotApplicableInsteadOfFullMarks,
             (Bonus, nameof(LawCounterExamples.A_bonus_weighs_more_beside_fewer_questions)),
+            (KeepOthers, nameof(LawCounterExamples.A_mark_makes_a_group_lighter_that_keeps_its_lowest)),
             (Rules, nameof(LawCounterExamples.A_rule_rewards_a_mark))),
         new(
             "N/A leaves it to the others",
@@ -68,6 +69,7 @@ internal static class Laws
             (QuestionWeights, nameof(LawCounterExamples.Question_weights_and_total_points_ignore_the_weight_of_a_group)),
             (TotalPoints, nameof(LawCounterExamples.Question_weights_and_total_points_ignore_the_weight_of_a_group)),
             (DropKeep, nameof(LawCounterExamples.A_drop_over_the_form_sees_weightless_questions)),
+            (KeepOthers, nameof(LawCounterExamples.What_is_kept_of_the_form_may_be_weightless)),
             (Fills, nameof(LawCounterExamples.The_mean_of_the_form_sees_weightless_answers))),
         new(
             "explanation adds up",

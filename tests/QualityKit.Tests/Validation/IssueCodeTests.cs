@@ -13,7 +13,11 @@ public sealed partial class IssueCodeTests
 
     public static TheoryData<string> FormCodes => [.. Constants().Select(constant => constant.Code).Where(IsOfForms)];
 
+    public static TheoryData<string> LimitCodes => [.. Constants().Select(constant => constant.Code).Where(IsOfLimits)];
+
     public static TheoryData<string> BadFormNames => BadForms.Names;
+
+    public static TheoryData<string> LimitNames => LimitCases.Names;
 
     [Fact]
     public void No_two_codes_are_one() =>
@@ -43,18 +47,34 @@ public sealed partial class IssueCodeTests
         Assert.Contains(BadForms.All, form => form.Code == code);
 
     [Theory]
+    [MemberData(nameof(LimitCodes))]
+    public void Every_code_of_declared_limits_is_raised_by_a_breach(string code) =>
+        Assert.Contains(LimitCases.All, limit => limit.Code == code);
+
+    [Theory]
     [MemberData(nameof(BadFormNames))]
-    public void Every_placeholder_of_a_message_is_filled_in(string name)
+    public void Every_placeholder_of_a_message_is_filled_in(string name) => AssertFilled(BadForms.Named(name).Draft.Check());
+
+    [Theory]
+    [MemberData(nameof(LimitNames))]
+    public void Every_placeholder_of_a_breach_is_filled_in(string name) =>
+        AssertFilled(LimitCases.Named(name).Beyond.Check(LimitCases.Named(name).Limits));
+
+    private static void AssertFilled(IEnumerable<Issue> issues)
     {
-        foreach (Issue issue in BadForms.Named(name).Draft.Check())
+        foreach (Issue issue in issues)
         {
             Assert.Equal(Placeholders(MessageCatalogue.English.Template(issue.Code)!), issue.Arguments.Select(argument => argument.Name).Order(StringComparer.Ordinal));
             Assert.All(Catalogues, catalogue => Assert.DoesNotContain("{", catalogue.Format(issue), StringComparison.Ordinal));
         }
     }
 
-    // What an analysis finds is not looked for when a form is checked.
     private static bool IsOfForms(string code) => code.StartsWith("QK1", StringComparison.Ordinal) && !code.StartsWith("QK12", StringComparison.Ordinal);
+
+    private static bool IsOfLimits(string code) => code.StartsWith("QK12", StringComparison.Ordinal) && !IsOfAnalysis(code);
+
+    // What an analysis finds is not looked for when a form is checked.
+    private static bool IsOfAnalysis(string code) => string.CompareOrdinal(code, "QK1250") >= 0 && string.CompareOrdinal(code, "QK1299") <= 0;
 
     private static IEnumerable<(string Name, string Code)> Constants() =>
         typeof(IssueCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, (string)field.GetValue(null)!));

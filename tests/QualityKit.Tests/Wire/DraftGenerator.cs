@@ -116,7 +116,7 @@ internal sealed class DraftGenerator(int seed)
         Failure = Of<FailureEffect>(),
         CriticalBelow = Coin() ? _random.Next(1, 101) : null,
         Bonus = Of<BonusRule>(),
-        Selection = Pick(Selection.All, Selection.DropLowest(_random.Next(1, 9)), Selection.KeepHighest(_random.Next(1, 9))),
+        Selection = Pick(Selection.All, Selection.DropLowest(_random.Next(1, 9)), Selection.KeepHighest(_random.Next(1, 9)), Selection.KeepLowest(_random.Next(1, 9)), Selection.KeepMiddle, Selection.KeepMostFrequent),
         LeastAnswers = Maybe(new LeastAnswers { Count = _random.Next(1, 9), Effect = Of<LeastAnswersEffect>() }),
         CapAtFull = Coin(),
         FloorAtZero = Coin(),

@@ -72,6 +72,9 @@ public sealed class FormJsonTests
     [InlineData("""{"method":{"value":"ofFixedScale"}}""", "the member `scale` is missing, which `value` `ofFixedScale` needs")]
     [InlineData("""{"method":{"leastAnswersEffect":"warning"}}""", "`leastAnswersEffect` goes only with `leastAnswers`")]
     [InlineData("""{"method":{"dropLowest":1,"keepHighest":1}}""", "these members exclude each other: `dropLowest`, `keepHighest`")]
+    [InlineData("""{"method":{"keepLowest":1,"keepMiddle":true,"keepMostFrequent":true}}""", "these members exclude each other: `keepLowest`, `keepMiddle`, `keepMostFrequent`")]
+    [InlineData("""{"method":{"keepMiddle":false}}""", "`false` is not among the allowed values: `true`")]
+    [InlineData("""{"method":{"keepLowest":0}}""", "`0` is less than `1`, the least allowed")]
     [InlineData("""{"bands":[{"name":"x"}]}""", "one of these members is needed: `minimum`, `top`")]
     [InlineData("""{"format":"qualitykit.form/3"}""", "`qualitykit.form/3` is newer than this version can read; it reads `qualitykit.form/1`")]
     public void An_issue_says_what_is_expected(string json, string message) =>

@@ -21,10 +21,16 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("form-1.json")]
     [InlineData("answers-1.json")]
+    [InlineData("what-if-1.json")]
     public void The_published_schema_says_what_reading_checks(string file)
     {
         string path = RepositoryFile.Path("docs/schemas/" + file);
-        string schema = file == "form-1.json" ? FormJson.Schema : AnswerSheetJson.Schema;
+        string schema = file switch
+        {
+            "form-1.json" => FormJson.Schema,
+            "answers-1.json" => AnswerSheetJson.Schema,
+            _ => WhatIfTallyJson.Schema,
+        };
         if (Environment.GetEnvironmentVariable(Rewrite) == "1")
         {
             File.WriteAllText(path, schema);
@@ -36,8 +42,13 @@ public sealed class SchemaTests
     [Fact]
     public void The_forms_among_the_vectors_use_every_member_of_the_schema()
     {
-        string[] files = ["full-form.json", "second-form.json"];
-        HashSet<string> used = [.. files.SelectMany(file => Names(Parse(File.ReadAllText(RepositoryFile.Path("tests/vectors/json/" + file))), isSchema: false))];
+        // Ways to keep questions exclude each other, so each has a form.
+        string[] files =
+        [
+            "json/full-form.json", "json/second-form.json", "scoring/s10-keep-lowest/form.json", "scoring/s10-keep-middle/form.json",
+            "scoring/s10-keep-most-frequent/form.json",
+        ];
+        HashSet<string> used = [.. files.SelectMany(file => Names(Parse(File.ReadAllText(RepositoryFile.Path("tests/vectors/" + file))), isSchema: false))];
 
         // The only version of the rules is the default, so a canonical form never names it.
         string[] unused = [.. Names(Parse(FormJson.Schema), isSchema: true).Except(used).Except(["semantics"])];

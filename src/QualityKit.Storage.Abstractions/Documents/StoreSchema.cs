@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace QualityKit.Storage.Documents;
+
+/// <summary>What a store has to know beforehand: its collections and their indexes. It holds no word of quality management.</summary>
+public sealed class StoreSchema
+{
+    private readonly FrozenDictionary<string, ImmutableArray<IndexDefinition>> _indexes;
+
+    /// <summary>A schema.</summary>
+    /// <param name="collections">The names of all collections, also of those without an index.</param>
+    /// <param name="indexes">Every index.</param>
+    /// <exception cref="ArgumentException">A name is outside its range or given twice, an index is of an unknown collection, or one that lists due work has other fields than a text and a moment.</exception>
+    public StoreSchema(ImmutableArray<string> collections, params ImmutableArray<IndexDefinition> indexes)
+    {
+        Collections = collections.IsDefault ? [] : collections;
+        Indexes = indexes.IsDefault ? [] : indexes;
+        foreach (string collection in Collections)
+        {
+            StoreText.GuardName(collection, nameof(collections));
+        }
+
+        if (Collections.Distinct(StringComparer.Ordinal).Count() != Collections.Length)
+        {
+            throw new ArgumentException("a collection is named twice", nameof(collections));
+        }
+
+        foreach (IndexDefinition index in Indexes)
+        {
+            Guard(index);
+        }
+
+        if (Indexes.DistinctBy(index => (index.Collection, index.Name)).Count() != Indexes.Length)
+        {
+            throw new ArgumentException("two indexes of a collection have the same name", nameof(indexes));
+        }
+
+        _indexes = Collections.ToFrozenDictionary(name => name, name => Indexes.Where(index => index.Collection == name).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of all collections.</summary>
+    public ImmutableArray<string> Collections { get; }
+
+    /// <summary>Every index.</summary>
+    public ImmutableArray<IndexDefinition> Indexes { get; }
+
+    /// <summary>Whether there is such a collection.</summary>
+    public bool HasCollection(string collection)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return _indexes.ContainsKey(collection);
+    }
+
+    /// <summary>An index of a collection; null when there is none of that name.</summary>
+    public IndexDefinition? Index(string collection, string name)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(name);
+        return _indexes.TryGetValue(collection, out ImmutableArray<IndexDefinition> indexes) ? indexes.FirstOrDefault(index => index.Name == name) : null;
+    }
+
+    private void Guard(IndexDefinition index)
+    {
+        ArgumentNullException.ThrowIfNull(index, nameof(index));
+        if (!Collections.Contains(index.Collection))
+        {
+            throw new ArgumentException($"the index `{index}` is of a collection that is not named");
+        }
+
+        if (index.ListsDueWork && index.Fields is not [{ Kind: IndexKind.Text }, { Kind: IndexKind.Instant }])
+        {
+            throw new ArgumentException($"the index `{index}` lists due work, so its fields are a text and a moment");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityKit.Methods;
+using QualityKit.Validation;
+
+namespace QualityKit.Forms;
+
+/// <summary>Puts changes of forms into the words of one language.</summary>
+internal sealed class ChangeWords(MessageCatalogue catalogue)
+{
+    private static readonly Rounding Exact = new() { Digits = 28 };
+
+    private readonly Phrases _phrases = new(catalogue);
+
+    public string Sentence(FormChange change)
+    {
+        // A switch that was turned has a sentence for each way.
+        string code = change.Code + (change.After is bool isOn ? isOn ? ".on" : ".off" : "");
+        ImmutableArray<MessageArgument> printed =
+        [
+            .. change.Arguments.Select(argument => argument with { Value = Print(argument.Value, change.Code) }),
+            .. Missing(change, "before"),
+            .. Missing(change, "after"),
+        ];
+        return catalogue.Format(code, printed);
+    }
+
+    private IEnumerable<MessageArgument> Missing(FormChange change, string name)
+    {
+        if (change.Arguments.All(argument => argument.Name != name))
+        {
+            yield return new() { Name = name, Value = _phrases.Find(change.Code + ".none") ?? _phrases.Word("word.none") };
+        }
+    }
+
+    private string Print(object value, string code) => value switch
+    {
+        string text => _phrases.Find($"value.{MemberOf(code)}.{text}") ?? $"`{text}`",
+        LocalizedText text => $"`{text.ToString(_phrases.Language)}`",
+        decimal number => Fraction.From(number).ToString(28),
+        Score mark => mark.ToString(Exact),
+        Enum choice => _phrases.Word($"value.{Camel(choice.GetType().Name)}.{Camel(choice.ToString())}"),
+        Condition condition => _phrases.Word("condition.when", ("condition", new ConditionWords(_phrases).Phrase(condition))),
+        FailureScope scope => Print(scope),
+        DefaultAnswer answer => Print(answer),
+        ImmutableArray<string> keys => List(keys),
+        ImmutableArray<DisputeAssignee> assignees => string.Join(", ", assignees.Select(Print)),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private string Print(FailureScope scope) =>
+        _phrases.Word($"value.failureScopeKind.{Camel(scope.Kind.ToString())}", ("group", scope.GroupKey ?? ""));
+
+    private string Print(DisputeAssignee assignee) =>
+        _phrases.Word($"value.disputeAssigneeKind.{Camel(assignee.Kind.ToString())}", ("user", assignee.UserId ?? ""));
+
+    private string Print(DefaultAnswer answer) => answer.Answer switch
+    {
+        SelectedOptions selected => List(selected.Options),
+        NumberAnswer number => Fraction.From(number.Value).ToString(28),
+        TextAnswer text => $"`{text.Value}`",
+        DateAnswer date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        NotApplicableAnswer => _phrases.Word("word.notApplicable"),
+        _ => _phrases.Word($"value.defaultAnswerKind.{Camel(answer.Kind.ToString())}"),
+    };
+
+    private string List(ImmutableArray<string> keys) =>
+        keys.IsEmpty ? _phrases.Word("word.none") : string.Join(", ", keys.Select(key => $"`{key}`"));
+
+    private static string MemberOf(string code) => code[(code.LastIndexOf('.') + 1)..];
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,79 @@
+namespace QualityKit.Validation;
+
+public static partial class IssueCodes
+{
+    /// <summary>A member has no equal in the other format and is left out.</summary>
+    public const string MemberLeftOut = "QK4001";
+
+    /// <summary>A member of an imported document is not known and is left out.</summary>
+    public const string UnknownMemberLeftOut = "QK4002";
+
+    /// <summary>There are more losses than are listed.</summary>
+    public const string TooManyLosses = "QK4003";
+
+    /// <summary>A value is not known, and another is used in its place.</summary>
+    public const string ValueReplaced = "QK4010";
+
+    /// <summary>A reference leads to nothing and is left out.</summary>
+    public const string ReferenceLeadsNowhere = "QK4011";
+
+    /// <summary>A condition cannot be said in the other format; the item is always shown.</summary>
+    public const string ConditionLeftOut = "QK4012";
+
+    /// <summary>A condition means something slightly different in the other format.</summary>
+    public const string ConditionInterpreted = "QK4013";
+
+    /// <summary>The condition of a group is given to each of its questions.</summary>
+    public const string ConditionMovedDown = "QK4014";
+
+    /// <summary>An identifier cannot be kept, and another is made.</summary>
+    public const string KeyChanged = "QK4015";
+
+    /// <summary>The other product makes identifiers of its own, and the keys are left out.</summary>
+    public const string KeysLeftOut = "QK4016";
+
+    /// <summary>A question becomes one of another kind.</summary>
+    public const string QuestionTurned = "QK4017";
+
+    /// <summary>A number is rounded or kept in bounds, because the other format takes no other.</summary>
+    public const string NumberChanged = "QK4018";
+
+    /// <summary>The other product cannot follow a part of the scoring method.</summary>
+    public const string MethodDiffers = "QK4019";
+
+    /// <summary>A group in a group is written beside it.</summary>
+    public const string GroupFlattened = "QK4020";
+
+    /// <summary>Items outside a group, or inside a question, are put elsewhere.</summary>
+    public const string ItemsMoved = "QK4021";
+
+    /// <summary>A text becomes a block of text among the questions, or the other way round.</summary>
+    public const string TextMoved = "QK4022";
+
+    /// <summary>Translations are left out.</summary>
+    public const string TranslationsLeftOut = "QK4023";
+
+    /// <summary>A weight is multiplied into the points.</summary>
+    public const string WeightInPoints = "QK4024";
+
+    /// <summary>A weight or a number that is not stated is assumed.</summary>
+    public const string NumberAssumed = "QK4025";
+
+    /// <summary>The other product has scoring switched off, and the form is scored.</summary>
+    public const string ScoringWasOff = "QK4026";
+
+    /// <summary>The points of a question are written on another scale.</summary>
+    public const string PointsRescaled = "QK4027";
+
+    /// <summary>The other product wants weights that add up to 100.</summary>
+    public const string WeightsNotHundred = "QK4028";
+
+    /// <summary>A fatal question becomes one whose answers below the best fail.</summary>
+    public const string FatalAsFailingAnswers = "QK4029";
+
+    /// <summary>The imported form breaks a rule of forms, and cannot be published before it is corrected.</summary>
+    public const string ImportBreaksRule = "QK4030";
+
+    /// <summary>The exported form is over a limit of the other product.</summary>
+    public const string OverLimitOfTarget = "QK4031";
+}
