@@ -1,3 +1,4 @@
+using QualityKit.Analysis;
 using QualityKit.Forms;
 using QualityKit.Methods;
 using QualityKit.Rescoring;
@@ -21,6 +22,7 @@ internal static class Samples
         Scorer.Score(Form, Sheet), Scorer.Score(Form, Sheet).Explanation(), Sheet.Check(Form).Value, FormRunner.Run(Form, Sheet), CompiledForm.For(Form), ScoreAverage.Empty,
         new AnswerColumnsBuilder(Form), ColumnarForm.For(Form), new AnswerColumnsBuilder(Form).Build(), ColumnarForm.For(Form).Summarize(new AnswerColumnsBuilder(Form).Build()),
         WhatIf, Case, WhatIf.Tally(), WhatIfLimits.Default, WhatIf.Compare(Case), WhatIf.Report([Case]), new[] { Case },
+        FormAnalysis.Of(Form), AnalysisLimits.Default,
     }.ToDictionary(value => value.GetType());
 
     /// <summary>A value of a type.</summary>
