@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using QualityKit.Methods;
 using QualityKit.Validation;
 
@@ -39,7 +40,7 @@ internal sealed class ChangeWords(MessageCatalogue catalogue)
         LocalizedText text => $"`{text.ToString(_phrases.Language)}`",
         decimal number => Fraction.From(number).ToString(28),
         Score mark => mark.ToString(Exact),
-        Enum choice => _phrases.Word($"value.{Camel(choice.GetType().Name)}.{Camel(choice.ToString())}"),
+        Enum choice => _phrases.Word($"value.{JsonNamingPolicy.CamelCase.ConvertName(choice.GetType().Name)}.{JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())}"),
         Condition condition => _phrases.Word("condition.when", ("condition", new ConditionWords(_phrases).Phrase(condition))),
         FailureScope scope => Print(scope),
         DefaultAnswer answer => Print(answer),
@@ -50,10 +51,10 @@ internal sealed class ChangeWords(MessageCatalogue catalogue)
     };
 
     private string Print(FailureScope scope) =>
-        _phrases.Word($"value.failureScopeKind.{Camel(scope.Kind.ToString())}", ("group", scope.GroupKey ?? ""));
+        _phrases.Word($"value.failureScopeKind.{EnumRules.Name(scope.Kind)}", ("group", scope.GroupKey ?? ""));
 
     private string Print(DisputeAssignee assignee) =>
-        _phrases.Word($"value.disputeAssigneeKind.{Camel(assignee.Kind.ToString())}", ("user", assignee.UserId ?? ""));
+        _phrases.Word($"value.disputeAssigneeKind.{EnumRules.Name(assignee.Kind)}", ("user", assignee.UserId ?? ""));
 
     private string Print(DefaultAnswer answer) => answer.Answer switch
     {
@@ -62,13 +63,11 @@ internal sealed class ChangeWords(MessageCatalogue catalogue)
         TextAnswer text => $"`{text.Value}`",
         DateAnswer date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         NotApplicableAnswer => _phrases.Word("word.notApplicable"),
-        _ => _phrases.Word($"value.defaultAnswerKind.{Camel(answer.Kind.ToString())}"),
+        _ => _phrases.Word($"value.defaultAnswerKind.{EnumRules.Name(answer.Kind)}"),
     };
 
     private string List(ImmutableArray<string> keys) =>
         keys.IsEmpty ? _phrases.Word("word.none") : string.Join(", ", keys.Select(key => $"`{key}`"));
 
     private static string MemberOf(string code) => code[(code.LastIndexOf('.') + 1)..];
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

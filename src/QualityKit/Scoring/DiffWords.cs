@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using QualityKit.Forms;
 using QualityKit.Methods;
@@ -47,8 +46,8 @@ internal sealed class DiffWords(ScoreDiff diff, MessageCatalogue catalogue)
 
     public string Heading(ScoreDiffStep step)
     {
-        string kind = _phrases.Word("diff.step." + Camel(step.Kind.ToString()));
-        return _phrases.Find($"diff.split.{Camel(step.Split.ToString())}.{Camel(step.Kind.ToString())}") is { } how ? $"{kind} {how}" : kind;
+        string kind = _phrases.Word("diff.step." + EnumRules.Name(step.Kind));
+        return _phrases.Find($"diff.split.{EnumRules.Name(step.Split)}.{EnumRules.Name(step.Kind)}") is { } how ? $"{kind} {how}" : kind;
     }
 
     private string Heading() => _phrases.Word(
@@ -72,7 +71,7 @@ internal sealed class DiffWords(ScoreDiff diff, MessageCatalogue catalogue)
         LocalizedText text => text.ToString(catalogue.Language),
         Score score => score.ToString(_rounding),
         Fraction number => number.ToString(_rounding.Digits, _rounding.Midpoint),
-        Outcome outcome => _phrases.Word("outcome." + Camel(outcome.ToString())),
+        Outcome outcome => _phrases.Word("outcome." + EnumRules.Name(outcome)),
         SelectedOptions selected => Options(FormOf(argument).Index, line.Subject, selected),
         NumberAnswer number => Fraction.From(number.Value).ToString(28),
         NotApplicableAnswer => _phrases.Word("word.notApplicable"),
@@ -110,6 +109,4 @@ internal sealed class DiffWords(ScoreDiff diff, MessageCatalogue catalogue)
         string number = score.Unit == ScoreUnit.Grade ? score.Value.ToString(_rounding.Digits, _rounding.Midpoint) : score.ToString(_rounding);
         return score.Value.Sign > 0 ? "+" + number : number;
     }
-
-    private static string Camel(string name) => char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..];
 }

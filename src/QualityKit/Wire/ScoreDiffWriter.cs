@@ -40,7 +40,7 @@ internal sealed class ScoreDiffWriter(CanonicalWriter writer, ScoreDiff diff, Me
     {
         writer.BeginObject(name);
         writer.Member("form", card.Form.Id.Value);
-        writer.Member("unit", Camel(card.Form.Method.Unit.ToString()));
+        writer.Member("unit", EnumRules.Name(card.Form.Method.Unit));
         Write("total", card.Total);
         writer.EndObject();
     }
@@ -48,8 +48,8 @@ internal sealed class ScoreDiffWriter(CanonicalWriter writer, ScoreDiff diff, Me
     private void Write(ScoreDiffStep step)
     {
         writer.BeginObject();
-        writer.Member("kind", Camel(step.Kind.ToString()));
-        writer.Member("split", Camel(step.Split.ToString()));
+        writer.Member("kind", EnumRules.Name(step.Kind));
+        writer.Member("split", EnumRules.Name(step.Split));
         Write("before", step.Before);
         Write("after", step.After);
         Write("change", step.Change);
@@ -104,13 +104,11 @@ internal sealed class ScoreDiffWriter(CanonicalWriter writer, ScoreDiff diff, Me
                 Write(name, (Score?)score);
                 break;
             case Outcome outcome:
-                writer.Member(name, Camel(outcome.ToString()));
+                writer.Member(name, EnumRules.Name(outcome));
                 break;
             default:
                 writer.Member(name, value.ToString()!);
                 break;
         }
     }
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using QualityKit.Methods;
+using QualityKit.Forms;
 using QualityKit.Scoring;
 
 namespace QualityKit.Wire;
@@ -12,28 +12,28 @@ internal sealed class ScorecardWriter(Utf8JsonWriter writer)
         writer.WriteStartObject();
         writer.WriteString("format", "qualitykit.scorecard/1");
         writer.WriteString("form", card.Form.Id.Value);
-        Write("total", card.Total);
-        Write("rawTotal", card.RawTotal);
-        Write("critical", card.Critical);
-        Write("nonCritical", card.NonCritical);
-        writer.WriteString("outcome", Camel(card.Outcome.ToString()));
+        writer.WriteScore("total", card.Total);
+        writer.WriteScore("rawTotal", card.RawTotal);
+        writer.WriteScore("critical", card.Critical);
+        writer.WriteScore("nonCritical", card.NonCritical);
+        writer.WriteString("outcome", EnumRules.Name(card.Outcome));
         writer.WriteString("band", card.Band?.Name.Text);
         writer.WriteBoolean("provisional", card.IsProvisional);
         writer.WriteBoolean("belowLeastAnswers", card.IsBelowLeastAnswers);
         writer.WriteString("possible", card.Possible.ToString());
-        WriteAll("groups", card.Groups, Write);
-        WriteAll("questions", card.Questions, Write);
-        WriteAll("tags", card.Tags, Write);
-        WriteAll("failures", card.Failures, Write);
+        writer.WriteObjects("groups", card.Groups, Write);
+        writer.WriteObjects("questions", card.Questions, Write);
+        writer.WriteObjects("tags", card.Tags, Write);
+        writer.WriteObjects("failures", card.Failures, Write);
         writer.WriteEndObject();
     }
 
     private void Write(GroupScore group)
     {
         writer.WriteString("key", group.Key);
-        writer.WriteString("state", Camel(group.State.ToString()));
+        writer.WriteString("state", EnumRules.Name(group.State));
         writer.WriteBoolean("failed", group.HasFailed);
-        Write("score", group.Score);
+        writer.WriteScore("score", group.Score);
         writer.WriteString("band", group.Band?.Name.Text);
         writer.WriteString("appliedWeight", group.AppliedWeight?.ToString());
         writer.WriteString("contribution", group.Contribution?.Value.ToString());
@@ -42,7 +42,7 @@ internal sealed class ScorecardWriter(Utf8JsonWriter writer)
     private void Write(QuestionScore question)
     {
         writer.WriteString("key", question.Key);
-        writer.WriteString("state", Camel(question.State.ToString()));
+        writer.WriteString("state", EnumRules.Name(question.State));
         writer.WriteString("points", question.Points?.ToString());
         writer.WriteString("highest", question.Highest?.ToString());
         writer.WriteString("value", question.Value?.ToString());
@@ -53,7 +53,7 @@ internal sealed class ScorecardWriter(Utf8JsonWriter writer)
     private void Write(TagScore tag)
     {
         writer.WriteString("tag", tag.Tag);
-        Write("score", tag.Score);
+        writer.WriteScore("score", tag.Score);
     }
 
     private void Write(Failure failure)
@@ -64,39 +64,10 @@ internal sealed class ScorecardWriter(Utf8JsonWriter writer)
             writer.WriteString("option", failure.Option);
         }
 
-        writer.WriteString("cause", Camel(failure.Cause.ToString()));
+        writer.WriteString("cause", EnumRules.Name(failure.Cause));
         if (failure.Group is not null)
         {
             writer.WriteString("group", failure.Group);
         }
     }
-
-    private void Write(string name, Score? score)
-    {
-        if (score is not { } value)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteString("unit", Camel(value.Unit.ToString()));
-        writer.WriteString("value", value.Value.ToString());
-        writer.WriteEndObject();
-    }
-
-    private void WriteAll<T>(string name, IEnumerable<T> items, Action<T> write)
-    {
-        writer.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QualityKit.Forms;
-using QualityKit.Methods;
 using QualityKit.Rescoring;
 
 namespace QualityKit.Wire;
@@ -18,19 +17,19 @@ internal sealed class WhatIfReportWriter(Utf8JsonWriter writer)
         writer.WriteBoolean("sameUnit", report.WhatIf.HasSameUnit);
         Write("before", report.WhatIf.Before, report.Before);
         Write("after", report.WhatIf.After, report.After);
-        Write("meanChange", report.MeanChange);
+        writer.WriteScore("meanChange", report.MeanChange);
         writer.WriteNumber("rises", report.Rises);
         writer.WriteNumber("falls", report.Falls);
         writer.WriteNumber("same", report.Same);
-        WriteAll("largestRises", report.LargestRises, Write);
-        WriteAll("largestFalls", report.LargestFalls, Write);
-        WriteAll("outcomes", report.Outcomes, Write);
+        writer.WriteObjects("largestRises", report.LargestRises, Write);
+        writer.WriteObjects("largestFalls", report.LargestFalls, Write);
+        writer.WriteObjects("outcomes", report.Outcomes, Write);
         Write("toFailed", report.ToFailed);
         Write("toPassed", report.ToPassed);
         Write("newFailures", report.NewFailures);
-        WriteAll("bands", report.Bands, Write);
-        WriteAll("subjects", report.Subjects, Write);
-        WriteAll("misfits", report.Misfits, Write);
+        writer.WriteObjects("bands", report.Bands, Write);
+        writer.WriteObjects("subjects", report.Subjects, Write);
+        writer.WriteObjects("misfits", report.Misfits, Write);
         writer.WriteEndObject();
     }
 
@@ -39,17 +38,17 @@ internal sealed class WhatIfReportWriter(Utf8JsonWriter writer)
         writer.WriteStartObject(name);
         writer.WriteString("form", form.Id.Value);
         writer.WriteNumber("scored", scores.Average.Count);
-        Write("mean", scores.Average.Mean);
-        Write("ratioOfSums", scores.Average.RatioOfSums);
+        writer.WriteScore("mean", scores.Average.Mean);
+        writer.WriteScore("ratioOfSums", scores.Average.RatioOfSums);
         writer.WriteNumber("passed", scores.Passed);
         writer.WriteNumber("failed", scores.Failed);
         writer.WriteString("passRate", scores.PassRate?.ToString());
         writer.WriteNumber("formFailed", scores.FormFailed);
-        Write("binWidth", scores.Distribution.Step);
+        writer.WriteScore("binWidth", scores.Distribution.Step);
         Write("lowerQuartile", scores.Distribution.LowerQuartile);
         Write("median", scores.Distribution.Median);
         Write("upperQuartile", scores.Distribution.UpperQuartile);
-        WriteAll("distribution", scores.Distribution.Bins.Where(bin => bin.Count > 0), bin =>
+        writer.WriteObjects("distribution", scores.Distribution.Bins.Where(bin => bin.Count > 0), bin =>
         {
             WriteEnds(bin);
             writer.WriteNumber("count", bin.Count);
@@ -87,7 +86,7 @@ internal sealed class WhatIfReportWriter(Utf8JsonWriter writer)
         }
 
         writer.WriteEndArray();
-        WriteAll("reasons", cases.Reasons, Write);
+        writer.WriteObjects("reasons", cases.Reasons, Write);
         writer.WriteEndObject();
     }
 
@@ -100,15 +99,15 @@ internal sealed class WhatIfReportWriter(Utf8JsonWriter writer)
     private void Write(WhatIfChange change)
     {
         writer.WriteString("id", change.Id);
-        Write("before", change.Before);
-        Write("after", change.After);
-        Write("change", change.Change);
+        writer.WriteScore("before", change.Before);
+        writer.WriteScore("after", change.After);
+        writer.WriteScore("change", change.Change);
     }
 
     private void Write(OutcomeTransition outcome)
     {
-        writer.WriteString("before", Camel(outcome.Before.ToString()));
-        writer.WriteString("after", Camel(outcome.After.ToString()));
+        writer.WriteString("before", EnumRules.Name(outcome.Before));
+        writer.WriteString("after", EnumRules.Name(outcome.After));
         writer.WriteNumber("count", outcome.Count);
     }
 
@@ -124,10 +123,10 @@ internal sealed class WhatIfReportWriter(Utf8JsonWriter writer)
         writer.WriteString("subject", subject.Subject);
         writer.WriteNumber("compared", subject.Compared);
         writer.WriteNumber("scoredBefore", subject.CountBefore);
-        Write("meanBefore", subject.MeanBefore);
+        writer.WriteScore("meanBefore", subject.MeanBefore);
         writer.WriteNumber("scoredAfter", subject.CountAfter);
-        Write("meanAfter", subject.MeanAfter);
-        writer.WriteString("crossing", Camel(subject.Crossing.ToString()));
+        writer.WriteScore("meanAfter", subject.MeanAfter);
+        writer.WriteString("crossing", EnumRules.Name(subject.Crossing));
         writer.WriteNumber("toFailed", subject.ToFailed);
         writer.WriteNumber("toPassed", subject.ToPassed);
     }
@@ -143,33 +142,4 @@ internal sealed class WhatIfReportWriter(Utf8JsonWriter writer)
 
         writer.WriteNumber("count", misfit.Count);
     }
-
-    private void Write(string name, Score? score)
-    {
-        if (score is not { } value)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteString("unit", Camel(value.Unit.ToString()));
-        writer.WriteString("value", value.Value.ToString());
-        writer.WriteEndObject();
-    }
-
-    private void WriteAll<T>(string name, IEnumerable<T> items, Action<T> write)
-    {
-        writer.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
