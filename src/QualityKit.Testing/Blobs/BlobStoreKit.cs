@@ -20,7 +20,7 @@ public static class BlobStoreKit
         ArgumentNullException.ThrowIfNull(start);
         return
         [
-            .. BlobCases.All.Concat(capabilities.IsDurable ? BlobRestartCases.All : []).Select(named => Case(named, start)),
+            .. BlobCases.All.Concat(BlobEdgeCases.All).Concat(capabilities.IsDurable ? BlobRestartCases.All : []).Select(named => Case(named, start)),
             .. Random(capabilities).Select(named => Case(named, start, options ?? Usual)),
         ];
     }

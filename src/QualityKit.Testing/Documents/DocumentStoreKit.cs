@@ -50,7 +50,10 @@ public static class DocumentStoreKit
     }
 
     private static IEnumerable<(string Name, Func<Bench, Task> Run)> Always =>
-        [.. BatchCases.All, .. QueryCases.All, .. IsolationCases.All, .. RaceCases.All, .. MaintenanceCases.All];
+        [
+            .. BatchCases.All, .. CommandCases.All, .. LimitCases.All, .. QueryCases.All, .. IndexCases.All, .. IsolationCases.All, .. SharingCases.All,
+            .. RaceCases.All, .. RequirementRaceCases.All, .. MaintenanceCases.All, .. TenantCases.All,
+        ];
 
     private static IEnumerable<(string Name, Func<ModelStart, Task> Run)> Random(DocumentCapabilities capabilities) =>
         capabilities.IsDurable ? ModelCases.All.Concat(ModelCases.Durable) : ModelCases.All;

@@ -20,6 +20,7 @@ internal static class RaceCases
         ("a command sent by many at once has one effect", OneEffect),
         ("a reader never sees half a batch", NoHalfBatch),
         ("batches that touch documents in opposite order all end", OppositeOrder),
+        ("commits at once have different versions", DifferentVersions),
     ];
 
     private static async Task NoLostUpdate(Bench bench)
@@ -67,7 +68,7 @@ internal static class RaceCases
         {
             DocumentKey[] keys = [Bench.Note($"x{round}"), Bench.Note($"y{round}")];
             int winners = 0;
-            await Together(2, async side =>
+            await Bench.Together(2, async side =>
             {
                 DocumentBatch batch = bench.Batch().RequireAbsent(keys[1 - side]).Create(keys[side], Bench.Body("here"));
                 CommitResult result = await bench.Store.CommitAsync(batch, bench.Cancellation);
@@ -145,8 +146,19 @@ internal static class RaceCases
         Expect.True(committed > 0, "of many batches in opposite order none was committed");
     }
 
-    private static Task Together(Func<int, Task> write) => Together(Writers, write);
+    private static async Task DifferentVersions(Bench bench)
+    {
+        var versions = new System.Collections.Concurrent.ConcurrentBag<DocumentVersion>();
+        await Together(async writer =>
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                TenantId tenant = writer % 2 == 0 ? Bench.Tenant : Bench.Other;
+                versions.Add(await bench.Commit(bench.Batch(tenant).Create(Bench.Note($"w{writer}-{round}"), Bench.Body("x"))));
+            }
+        });
+        Expect.Same(Writers * Rounds, versions.Distinct().Count(), "how many versions as many commits got");
+    }
 
-    private static Task Together(int writers, Func<int, Task> write) =>
-        Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => write(writer))));
+    private static Task Together(Func<int, Task> write) => Bench.Together(Writers, write);
 }

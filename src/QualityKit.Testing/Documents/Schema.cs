@@ -20,7 +20,8 @@ internal static class Schema
         new IndexDefinition(Notes, ByLabel, Text("label")),
         new IndexDefinition(Notes, BySize, Number("size")),
         new IndexDefinition(Notes, ByPath, Text("team"), Number("score"), Instant("made"), Text("agent"), Number("rank"), Instant("seen")),
-        new IndexDefinition(Jobs, Due, Text("kind"), Instant("due")) { ListsDueWork = true });
+        new IndexDefinition(Jobs, Due, Text("kind"), Instant("due")) { ListsDueWork = true },
+        new IndexDefinition(Jobs, ByLabel, Text("label")));
 
     private static IndexField Text(string name) => new() { Name = name, Kind = IndexKind.Text };
 

@@ -71,7 +71,7 @@ internal sealed class ModelStore
     public List<DueWork> Due(DateTimeOffset until) =>
         [.. _documents
             .Where(document => document.Key.Key.Collection == Schema.Jobs)
-            .SelectMany(document => document.Value.Entries.Select(entry => (document.Key.Tenant, Kind: entry.Values[0].AsText, Due: entry.Values[1].AsInteger)))
+            .SelectMany(document => document.Value.Entries.Where(entry => entry.Index == Schema.Due).Select(entry => (document.Key.Tenant, Kind: entry.Values[0].AsText, Due: entry.Values[1].AsInteger)))
             .Where(work => work.Due <= IndexValue.Of(until).AsInteger)
             .GroupBy(work => (work.Tenant, work.Kind), work => work.Due)
             .Select(work => new DueWork { Tenant = work.Key.Tenant, Kind = work.Key.Kind, Due = DateTimeOffset.UnixEpoch.AddMicroseconds(work.Min()) })];
