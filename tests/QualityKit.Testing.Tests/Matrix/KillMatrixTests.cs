@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace QualityKit.Testing.Tests.Matrix;
+
+/// <summary><c>QUALITYKIT_KILL_SEEDS=20</c> runs every wrong provider with so many seeds and writes what it finds (`eng/kill-matrix`).</summary>
+public class KillMatrixTests(ITestOutputHelper output)
+{
+    private static readonly string? Seeded = Environment.GetEnvironmentVariable("QUALITYKIT_KILL_SEEDS");
+
+    public static TheoryData<string> Names => [.. KillMatrix.All.Select(wrong => wrong.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_provider_that_is_wrong_in_one_place_fails_the_case_that_names_it_and_only_those_listed(string name)
+    {
+        WrongProvider wrong = KillMatrix.All.Single(wrong => wrong.Name == name);
+        if (Seeded is not null)
+        {
+            return;
+        }
+
+        ImmutableArray<string> failed = await KillMatrix.FailedAsync(wrong, Seeds.Value);
+
+        output.WriteLine($"QUALITYKIT_SEED={Seeds.Value}");
+        KillRow row = KillMatrix.Rows.Read()[name];
+        Assert.Contains(wrong.Caught, failed);
+        Assert.Empty(row.Always.Except(failed));
+        Assert.Empty(failed.Except(row.Always).Except(row.Sometimes));
+    }
+
+    [Fact]
+    public async Task The_page_is_what_the_code_gives()
+    {
+        if (Seeded is not null)
+        {
+            await Measure(int.Parse(Seeded, CultureInfo.InvariantCulture));
+        }
+
+        Dictionary<string, KillRow> rows = KillMatrix.Rows.Read();
+
+        Assert.Equal(KillMatrix.All.Select(wrong => wrong.Name).Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
+        Assert.All(KillMatrix.All, wrong => Assert.Contains(wrong.Caught, rows[wrong.Name].Always));
+        Assert.Equal(KillMatrix.Page(rows), (await File.ReadAllTextAsync(KillMatrix.Rows.PageFile)).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void There_are_wrong_providers_of_every_sort()
+    {
+        Assert.Distinct(KillMatrix.All.Select(wrong => wrong.Name));
+        Assert.True(KillMatrix.All.Length >= 40);
+        Assert.True(KillMatrix.All.Count(wrong => wrong.Needs == Needs.Concurrency) >= 10);
+        Assert.True(KillMatrix.All.Count(wrong => wrong.Needs == Needs.Restart) >= 5);
+    }
+
+    private async Task Measure(int seeds)
+    {
+        var rows = new Dictionary<string, KillRow>();
+        foreach (WrongProvider wrong in KillMatrix.All)
+        {
+            var counts = new Dictionary<string, int>();
+            for (int seed = 1; seed <= seeds; seed++)
+            {
+                foreach (string failed in await KillMatrix.FailedAsync(wrong, seed))
+                {
+                    counts[failed] = counts.GetValueOrDefault(failed) + 1;
+                }
+            }
+
+            rows[wrong.Name] = new KillRow(
+                [.. counts.Where(count => count.Value == seeds).Select(count => count.Key).Order(StringComparer.Ordinal)],
+                [.. counts.Where(count => count.Value < seeds).Select(count => count.Key).Order(StringComparer.Ordinal)]);
+            if (counts.GetValueOrDefault(wrong.Caught) < seeds)
+            {
+                output.WriteLine($"{wrong.Name}: `{wrong.Caught}` caught it with {counts.GetValueOrDefault(wrong.Caught)} of {seeds} seeds");
+            }
+        }
+
+        KillMatrix.Rows.Write(rows);
+        await File.WriteAllTextAsync(KillMatrix.Rows.PageFile, KillMatrix.Page(rows));
+    }
+}
