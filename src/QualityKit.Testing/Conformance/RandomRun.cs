@@ -10,10 +10,11 @@ internal static class RandomRun
     /// <param name="options">How far to go.</param>
     /// <param name="make">The steps of a sequence, by its number.</param>
     /// <param name="take">Takes steps over a fresh harness; throws when the provider does not keep its promises.</param>
+    /// <param name="simpler">What is tried in the place of a step.</param>
     /// <param name="tries">How often a shorter sequence is tried before it counts as passing: more than once where chance decides.</param>
     /// <param name="cancellation">Stops the run.</param>
     public static async Task RunAsync<T>(
-        ConformanceOptions options, Func<int, ImmutableArray<T>> make, Func<ImmutableArray<T>, Task> take, int tries, CancellationToken cancellation)
+        ConformanceOptions options, Func<int, ImmutableArray<T>> make, Func<ImmutableArray<T>, Task> take, Func<T, IEnumerable<T>> simpler, int tries, CancellationToken cancellation)
     {
         for (int sequence = 0; sequence < options.Sequences; sequence++)
         {
@@ -26,6 +27,7 @@ internal static class RandomRun
 
             ImmutableArray<T> shortest = await Shrinking.ShrinkAsync(
                 steps,
+                simpler,
                 async fewer =>
                 {
                     Exception? again = await FailureOf(fewer, take, tries).ConfigureAwait(false);

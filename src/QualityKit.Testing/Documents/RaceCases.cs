@@ -10,6 +10,7 @@ internal static class RaceCases
 {
     private const int Writers = 8;
     private const int Rounds = 25;
+    private const int MostTries = 10_000;
 
     public static IEnumerable<(string Name, Func<Bench, Task> Run)> All { get; } =
     [
@@ -30,8 +31,10 @@ internal static class RaceCases
         {
             for (int round = 0; round < Rounds; round++)
             {
+                int tries = 0;
                 while (!await Increment(bench))
                 {
+                    Expect.True(++tries < MostTries, $"one of {Writers} writers was refused {MostTries} times in a row");
                 }
             }
         });
@@ -42,6 +45,7 @@ internal static class RaceCases
     {
         Document counter = (await bench.Find(Bench.Note("counter")))!;
         int next = int.Parse(Encoding.UTF8.GetString(counter.Body.Span), CultureInfo.InvariantCulture) + 1;
+        await Task.Yield();
         CommitResult result = await bench.Store.CommitAsync(bench.Batch().Replace(counter.Key, counter.Version, Bench.Body($"{next}")), bench.Cancellation);
         return result.IsCommitted;
     }
@@ -106,14 +110,21 @@ internal static class RaceCases
         DocumentVersion version = await bench.Commit(bench.Batch().Create(Bench.Note("a"), Bench.Body("0"), Bench.Label("0")).Create(Bench.Note("b"), Bench.Body("0"), Bench.Label("0")));
         using var done = new CancellationTokenSource();
         Task reading = Task.Run(() => ReadPairs(bench, done.Token));
-        for (int round = 1; round <= Rounds * 4; round++)
+        try
         {
-            version = await bench.Commit(bench.Batch()
-                .Replace(Bench.Note("a"), version, Bench.Body($"{round}"), Bench.Label($"{round}"))
-                .Replace(Bench.Note("b"), version, Bench.Body($"{round}"), Bench.Label($"{round}")));
+            for (int round = 1; round <= Rounds * 4; round++)
+            {
+                await Task.Yield();
+                version = await bench.Commit(bench.Batch()
+                    .Replace(Bench.Note("a"), version, Bench.Body($"{round}"), Bench.Label($"{round}"))
+                    .Replace(Bench.Note("b"), version, Bench.Body($"{round}"), Bench.Label($"{round}")));
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
         }
 
-        await done.CancelAsync();
         await reading;
     }
 

@@ -111,8 +111,8 @@ internal static class SharingCases
         await gone.CancelAsync();
         IStoreMaintenance door = bench.Maintenance;
         await Expect.Throws<OperationCanceledException>(() => door.DestroyTenantAsync(Bench.Tenant, gone.Token).AsTask(), "destroying");
-        await Expect.Throws<OperationCanceledException>(() => door.ExportAsync(Bench.Tenant, gone.Token).ToListAsync(gone.Token).AsTask(), "an export");
-        await Expect.Throws<OperationCanceledException>(() => door.ListTenantsAsync(gone.Token).ToListAsync(gone.Token).AsTask(), "a list of tenants");
+        await Expect.Throws<OperationCanceledException>(() => door.ExportAsync(Bench.Tenant, gone.Token).ToListAsync(bench.Cancellation).AsTask(), "an export");
+        await Expect.Throws<OperationCanceledException>(() => door.ListTenantsAsync(gone.Token).ToListAsync(bench.Cancellation).AsTask(), "a list of tenants");
         Expect.Same("one", await bench.Read("a"), "a document of a tenant whose destruction was given up before it began");
     }
 

@@ -77,7 +77,7 @@ internal static class WrongDoors
                 yield break;
             }
 
-            await Task.Yield();
+            await Batches.GiveWay();
         }
     }
 }

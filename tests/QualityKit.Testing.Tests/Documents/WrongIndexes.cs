@@ -14,7 +14,7 @@ internal static class WrongIndexes
     [
         WrongStores.Wrong("texts are ordered by their UTF-16 units", right => Mapping(right, Texts(text => string.Concat(text.Select(unit => ((int)unit).ToString("x4", CultureInfo.InvariantCulture))))), "texts are ordered by their UTF-8 bytes"),
         WrongStores.Wrong("texts are compared without case", right => Mapping(right, Texts(text => text.ToUpperInvariant())), "ids that look alike are different documents"),
-        WrongStores.Wrong("texts lose their trailing blanks", right => Mapping(right, Texts(text => text.TrimEnd(' '))), "texts are ordered by their UTF-8 bytes"),
+        WrongStores.Wrong("texts lose their trailing blanks", right => Mapping(right, Texts(text => text.TrimEnd(' '))), "ids that look alike are different documents"),
         WrongStores.Wrong("texts are normalised", right => Mapping(right, Texts(text => text.Normalize(NormalizationForm.FormC))), "ids that look alike are different documents"),
         WrongStores.Wrong("texts are cut at 255 letters", right => Mapping(right, Texts(text => text[..Math.Min(text.Length, 255)])), "long texts that differ in the last byte are different"),
         WrongStores.Wrong("numbers are kept as floating point", right => Mapping(right, Integers(IndexKind.Number, number => (long)((double)number / IndexValue.NumberScale) * IndexValue.NumberScale)), "a range may be over numbers, from below zero"),

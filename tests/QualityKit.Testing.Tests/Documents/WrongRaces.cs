@@ -80,7 +80,7 @@ internal static class WrongRaces
         foreach (Document listed in page.Documents)
         {
             documents.Add(await store.ReadAsync(tenant, listed.Key, stop) ?? listed);
-            await Task.Yield();
+            await Batches.GiveWay();
         }
 
         return page with { Documents = [.. documents] };

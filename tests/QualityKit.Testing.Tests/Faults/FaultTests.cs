@@ -57,7 +57,7 @@ public class FaultTests
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.ReadAsync(Tenant, Key, default).AsTask());
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.CommitAsync(Create("2"), default).AsTask());
 
-        Assert.Equal(["1 ReadAsync", "2 CommitAsync", "3 ReadAsync: BeforeEffect", "4 CommitAsync: BeforeEffect"], faults.Log);
+        Assert.Equal(["1 ReadAsync", "2 CommitAsync", "3 ReadAsync: BeforeEffect", "4 CommitAsync: BeforeEffect"], faults.Log.ToArray());
         Assert.Equal(4, faults.Calls);
         Assert.True(faults.HasStruck);
     }

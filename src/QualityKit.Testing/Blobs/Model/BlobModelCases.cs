@@ -32,6 +32,7 @@ internal static class BlobModelCases
 
             await walk.CloseAsync();
         },
+        _ => [],
         tries: 1,
         start.Cancellation);
 

@@ -30,6 +30,7 @@ internal static class ModelCases
                 await step.TakeAsync(walk);
             }
         },
+        step => step.Simpler(),
         tries: 1,
         start.Cancellation);
 
@@ -41,6 +42,7 @@ internal static class ModelCases
             await using IDocumentStoreHarness harness = start.Start();
             await new Clients(harness, start.Options.Clients, start.Cancellation).RunAsync(steps);
         },
+        _ => [],
         tries: 3,
         start.Cancellation);
 }

@@ -57,5 +57,12 @@ internal sealed record QueryStep(int Node, TenantId Tenant, DocumentQuery Query,
         }
     }
 
+    public override IEnumerable<Step> Simpler() =>
+    [
+        .. DeletesBetween ? [this with { DeletesBetween = false }] : Array.Empty<Step>(),
+        .. Query.Range is not null ? [this with { Query = Query with { Range = null } }] : Array.Empty<Step>(),
+        .. Query.IsDescending ? [this with { Query = Query with { IsDescending = false } }] : Array.Empty<Step>(),
+    ];
+
     private protected override string Words() => $"{Tenant}: {QueryWords.Of(Query)}, pages of {Query.Take}{(DeletesBetween ? ", deleting the last of each" : "")}";
 }

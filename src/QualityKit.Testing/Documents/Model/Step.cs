@@ -6,6 +6,9 @@ internal abstract record Step(int Node)
     /// <summary>Takes the step on the store and on the model, and compares.</summary>
     public abstract Task TakeAsync(Walk walk);
 
+    /// <summary>Steps that do less, of which one may be enough to fail.</summary>
+    public virtual IEnumerable<Step> Simpler() => [];
+
     public sealed override string ToString() => $"node {Node}: {Words()}";
 
     private protected abstract string Words();

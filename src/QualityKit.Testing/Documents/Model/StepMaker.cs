@@ -40,7 +40,7 @@ internal sealed class StepMaker(Dice dice, bool isDurable)
     private OperationPlan Operation(DocumentKey key)
     {
         PlannedAction action = dice.Pick<PlannedAction>([PlannedAction.Write, PlannedAction.Write, PlannedAction.Write, PlannedAction.Delete, PlannedAction.Require]);
-        PlannedVersion version = dice.Chance(85)
+        PlannedVersion version = dice.Chance(75)
             ? PlannedVersion.Current
             : dice.Pick<PlannedVersion>([PlannedVersion.Stale, PlannedVersion.AnothersVersion, PlannedVersion.Invented, PlannedVersion.Absent]);
         return new(action, key, version, dice.Pick(Bodies), action == PlannedAction.Write ? Entries(key.Collection) : []);
