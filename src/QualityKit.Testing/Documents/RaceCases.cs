@@ -45,7 +45,7 @@ internal static class RaceCases
     {
         Document counter = (await bench.Find(Bench.Note("counter")))!;
         int next = int.Parse(Encoding.UTF8.GetString(counter.Body.Span), CultureInfo.InvariantCulture) + 1;
-        await Task.Yield();
+        await Turn.PassAsync();
         CommitResult result = await bench.Store.CommitAsync(bench.Batch().Replace(counter.Key, counter.Version, Bench.Body($"{next}")), bench.Cancellation);
         return result.IsCommitted;
     }
@@ -114,7 +114,7 @@ internal static class RaceCases
         {
             for (int round = 1; round <= Rounds * 4; round++)
             {
-                await Task.Yield();
+                await Turn.PassAsync();
                 version = await bench.Commit(bench.Batch()
                     .Replace(Bench.Note("a"), version, Bench.Body($"{round}"), Bench.Label($"{round}"))
                     .Replace(Bench.Note("b"), version, Bench.Body($"{round}"), Bench.Label($"{round}")));

@@ -68,7 +68,7 @@ internal static class RequirementRaceCases
         var before = new List<int>();
         for (int round = 1; round <= Rounds / 2; round++)
         {
-            await Task.Yield();
+            await Turn.PassAsync();
             head = await bench.Commit(bench.Batch().Replace(Bench.Note("head"), head, Bench.Body($"{round}")));
             before.Add(await CountUnder(bench, round - 1));
         }
@@ -88,7 +88,7 @@ internal static class RequirementRaceCases
         for (int round = 0; round < Rounds; round++)
         {
             Document head = (await bench.Find(Bench.Note("head")))!;
-            await Task.Yield();
+            await Turn.PassAsync();
             DocumentBatch batch = bench.Batch().Require(head.Key, head.Version)
                 .Create(Bench.Note($"w{writer}-{round}"), Bench.Body("x"), Bench.Label($"under {Encoding.UTF8.GetString(head.Body.Span)}"));
             await bench.Store.CommitAsync(batch, bench.Cancellation);

@@ -86,7 +86,7 @@ internal static class SharingCases
             DocumentBatch batch = Enumerable.Range(0, 50).Aggregate(bench.Batch(), (all, number) => all.Create(Bench.Note($"{label}-{number}"), Bench.Body("x"), Bench.Label(label)));
             using var patience = new CancellationTokenSource();
             Task<CommitResult> committing = Task.Run(() => bench.Store.CommitAsync(batch, patience.Token).AsTask());
-            await Task.Yield();
+            await Turn.PassAsync();
             await patience.CancelAsync();
             try
             {

@@ -98,7 +98,7 @@ internal static class TenantCases
         {
             for (int round = 0; round < 30; round++)
             {
-                await Task.Yield();
+                await Turn.PassAsync();
                 if (side == 0)
                 {
                     await bench.Maintenance.DestroyTenantAsync(Bench.Tenant, bench.Cancellation);
@@ -126,7 +126,7 @@ internal static class TenantCases
             for (int round = 0; !done.IsCancellationRequested; round++)
             {
                 DocumentVersion version = await bench.Create("comes and goes", $"{round}");
-                await Task.Yield();
+                await Turn.PassAsync();
                 await bench.Commit(bench.Batch().Delete(Bench.Note("comes and goes"), version));
             }
         });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityKit.Storage.Documents;
+using QualityKit.Testing.Conformance;
 
 namespace QualityKit.Testing.Tests.Documents;
 
@@ -31,9 +32,9 @@ internal static class Batches
     /// <summary>Gives way to others, often enough that those who come at the same time come in between.</summary>
     public static async Task GiveWay()
     {
-        for (int turn = 0; turn < 20; turn++)
+        for (int turn = 0; turn < 5; turn++)
         {
-            await Task.Yield();
+            await Turn.PassAsync();
         }
     }
 }

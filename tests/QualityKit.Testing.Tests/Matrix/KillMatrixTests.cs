@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Xunit.Abstractions;
@@ -59,29 +60,33 @@ public class KillMatrixTests(ITestOutputHelper output)
 
     private async Task Measure(int seeds)
     {
-        var rows = new Dictionary<string, KillRow>();
-        foreach (WrongProvider wrong in KillMatrix.All)
+        var rows = new ConcurrentDictionary<string, KillRow>();
+        await Parallel.ForEachAsync(KillMatrix.All, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (wrong, _) =>
         {
-            var counts = new Dictionary<string, int>();
-            for (int seed = 1; seed <= seeds; seed++)
+            KillRow row = await MeasureAsync(wrong, seeds);
+            rows[wrong.Name] = row;
+            if (!row.Always.Contains(wrong.Caught))
             {
-                foreach (string failed in await KillMatrix.FailedAsync(wrong, seed))
-                {
-                    counts[failed] = counts.GetValueOrDefault(failed) + 1;
-                }
+                output.WriteLine($"{wrong.Name}: `{wrong.Caught}` did not catch it with every seed; what did: {string.Join("; ", row.Always)}");
             }
+        });
+        KillMatrix.Rows.Write(new KillRows(seeds, KillMatrix.All.ToDictionary(wrong => wrong.Name, wrong => rows[wrong.Name])));
+        await File.WriteAllTextAsync(KillMatrix.Rows.PageFile, KillMatrix.Page(KillMatrix.Rows.Read()));
+    }
 
-            rows[wrong.Name] = new KillRow(
-                [.. counts.Where(count => count.Value == seeds).Select(count => count.Key).Order(StringComparer.Ordinal)],
-                [.. counts.Where(count => count.Value < seeds).Select(count => count.Key).Order(StringComparer.Ordinal)]);
-            if (counts.GetValueOrDefault(wrong.Caught) < seeds)
+    private static async Task<KillRow> MeasureAsync(WrongProvider wrong, int seeds)
+    {
+        var counts = new Dictionary<string, int>();
+        for (int seed = 1; seed <= seeds; seed++)
+        {
+            foreach (string failed in await KillMatrix.FailedAsync(wrong, seed))
             {
-                output.WriteLine($"{wrong.Name}: `{wrong.Caught}` caught it with {counts.GetValueOrDefault(wrong.Caught)} of {seeds} seeds");
+                counts[failed] = counts.GetValueOrDefault(failed) + 1;
             }
-
-            KillMatrix.Rows.Write(new KillRows(seeds, rows));
         }
 
-        await File.WriteAllTextAsync(KillMatrix.Rows.PageFile, KillMatrix.Page(new KillRows(seeds, rows)));
+        return new KillRow(
+            [.. counts.Where(count => count.Value == seeds).Select(count => count.Key).Order(StringComparer.Ordinal)],
+            [.. counts.Where(count => count.Value < seeds).Select(count => count.Key).Order(StringComparer.Ordinal)]);
     }
 }

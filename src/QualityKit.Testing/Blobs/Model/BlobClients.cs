@@ -49,7 +49,7 @@ internal sealed class BlobClients(IBlobStoreHarness harness, ConformanceOptions 
                 < 85 => ReadAsync(client, Known(dice)),
                 _ => DeleteAsync(client, dice),
             });
-            await Task.Yield();
+            await Turn.PassAsync();
         }
     }
 

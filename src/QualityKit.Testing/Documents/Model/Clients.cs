@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
+using QualityKit.Testing.Conformance;
 
 namespace QualityKit.Testing.Documents.Model;
 
@@ -27,7 +28,7 @@ internal sealed class Clients(IDocumentStoreHarness harness, int count, Cancella
                 foreach (ClientStep step in steps.Where(step => step.Client == client))
                 {
                     await TakeAsync(step);
-                    await Task.Yield();
+                    await Turn.PassAsync();
                 }
             },
             cancellation)));
@@ -92,7 +93,7 @@ internal sealed class Clients(IDocumentStoreHarness harness, int count, Cancella
             }
             catch (StorageUnavailableException) when (left > 0)
             {
-                await Task.Yield();
+                await Turn.PassAsync();
             }
         }
 
