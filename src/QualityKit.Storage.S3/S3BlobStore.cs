@@ -16,6 +16,8 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
 
     private const long MostParts = 10_000;
 
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(10);
+
     private readonly IAmazonS3 _client;
 
     private readonly bool _ownsClient;
@@ -198,7 +200,10 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         var config = new AmazonS3Config
         {
             Timeout = options.RequestTimeout,
+            ConnectTimeout = options.RequestTimeout < LongestConnect ? options.RequestTimeout : LongestConnect,
             MaxErrorRetry = options.Retries,
+            // Of these the SDK makes ten more, unasked, when a connection is cut.
+            MaxStaleConnectionRetries = options.Retries,
             RetryMode = RequestRetryMode.Standard,
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,

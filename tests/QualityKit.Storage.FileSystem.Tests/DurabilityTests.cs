@@ -7,14 +7,9 @@ public partial class DurabilityTests(ITestOutputHelper output)
 {
     private const string Size = "200000";
 
-    [Fact]
+    [StraceFact]
     public async Task File_and_folders_are_flushed_before_a_blob_is_reported_stored()
     {
-        if (await IsLeftOut())
-        {
-            return;
-        }
-
         using var folder = new TempFolder();
         (List<string> calls, string said) = await Strace.Trace(folder.Path, "write", folder.Blobs, Size);
         Assert.Equal("stored", said);
@@ -36,14 +31,9 @@ public partial class DurabilityTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [StraceFact]
     public async Task A_folder_is_flushed_before_a_blob_is_reported_removed()
     {
-        if (await IsLeftOut())
-        {
-            return;
-        }
-
         using var folder = new TempFolder();
         using FileSystemBlobStore store = folder.Open();
         await TempFolder.Put(store, "calls/a", [1]);
@@ -58,16 +48,11 @@ public partial class DurabilityTests(ITestOutputHelper output)
         Assert.True(At(calls, "fsync(", $"<{Path.GetDirectoryName(file)}>") >= 0, "a removal that a kill cut short was not finished");
     }
 
-    [Theory]
+    [StraceTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Killed_at_any_call_a_writer_leaves_the_whole_blob_or_a_free_name(bool canRename)
     {
-        if (await IsLeftOut())
-        {
-            return;
-        }
-
         int[] left = new int[2];
         await ForEveryCall(canRename ? ["mkdir", "pwrite64", "fsync", "renameat2"] : ["link", "unlink", "fsync"], async (folder, call, number) =>
         {
@@ -86,14 +71,9 @@ public partial class DurabilityTests(ITestOutputHelper output)
         Assert.True(left[0] > 5 && left[1] >= 1, $"{left[0]} and {left[1]}: the kills missed the commit");
     }
 
-    [Fact]
+    [StraceFact]
     public async Task Killed_at_any_call_a_removal_leaves_the_whole_blob_or_nothing()
     {
-        if (await IsLeftOut())
-        {
-            return;
-        }
-
         await ForEveryCall(["unlink", "fsync"], async (folder, call, number) =>
         {
             using FileSystemBlobStore store = folder.Open();
@@ -165,18 +145,6 @@ public partial class DurabilityTests(ITestOutputHelper output)
         int at = calls.FindIndex(from, one => one.Contains(call) && one.Contains(what));
         Assert.True(at >= 0, $"no {call} of {what} in\n{string.Join('\n', calls)}");
         return at;
-    }
-
-    private async Task<bool> IsLeftOut()
-    {
-        string? reason = await Strace.WhyNot();
-        if (reason is not null)
-        {
-            output.WriteLine($"left out, because nothing can be traced here: {reason}");
-            Assert.False(Environment.GetEnvironmentVariable("QUALITYKIT_REQUIRE_SERVERS") == "1" && reason.Contains("No such file"), "strace is missing: eng/install-test-needs installs it");
-        }
-
-        return reason is not null;
     }
 
     [GeneratedRegex("\"([^\"]*)\"")]
