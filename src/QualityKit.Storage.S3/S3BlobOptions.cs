@@ -7,6 +7,8 @@ public sealed class S3BlobOptions
 
     internal const int LargestPart = 1 << 30;
 
+    private const int AgeOverRequest = 20;
+
     /// <summary>The bucket; it must exist. Required.</summary>
     public string Bucket { get; set; } = "";
 
@@ -34,7 +36,7 @@ public sealed class S3BlobOptions
     /// <summary>How often a request that failed is tried again; default 3.</summary>
     public int Retries { get; set; } = 3;
 
-    /// <summary>After what time <see cref="S3BlobStore.RemoveAbandonedAsync"/> takes what was staged and never committed; default 2 days, at least 1 minute. A blob that was staged longer than half of it ago is not committed any more.</summary>
+    /// <summary>After what time <see cref="S3BlobStore.RemoveAbandonedAsync"/> takes what was staged and never committed; default 2 days, at least 1 hour and 20 times what one request may take with all its retries. A blob that was staged longer than half of it ago is not committed any more.</summary>
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromDays(2);
 
     /// <summary>Goes on with a server that ignores <c>If-None-Match</c>; default false: such a server is refused.
@@ -52,7 +54,8 @@ public sealed class S3BlobOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PartSize, LargestPart);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RequestTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(Retries);
-        ArgumentOutOfRangeException.ThrowIfLessThan(AbandonedAfter, TimeSpan.FromMinutes(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(AbandonedAfter, TimeSpan.FromHours(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(AbandonedAfter, RequestTimeout * (Retries + 1) * AgeOverRequest, nameof(AbandonedAfter));
         if (AccessKey is null != SecretKey is null)
         {
             throw new ArgumentException($"`{nameof(AccessKey)}` and `{nameof(SecretKey)}` go together");

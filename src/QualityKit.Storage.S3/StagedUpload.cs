@@ -56,11 +56,6 @@ internal sealed class StagedUpload(S3Bucket bucket, S3Keys keys, string key, Blo
     {
         Begin(cancellationToken);
         _isOver = true;
-        if (time.GetElapsedTime(_begun) > bucket.Options.AbandonedAfter / 2)
-        {
-            throw new StorageUnavailableException($"the blob `{name}` was staged so long ago that it may be taken for abandoned");
-        }
-
         bool isInParts = _upload is not null || bucket.Options.AlwaysInParts;
         var head = new BlobHead { Kind = isInParts ? BlobKind.Parts : BlobKind.Whole, Length = _length, Crc32C = _checksum.Value, Token = _token };
         if (isInParts)
@@ -68,6 +63,11 @@ internal sealed class StagedUpload(S3Bucket bucket, S3Keys keys, string key, Blo
             await SendPartAsync(cancellationToken).ConfigureAwait(false);
             await bucket.EndPartsAsync(DataKey, _upload!, _parts, _length, cancellationToken).ConfigureAwait(false);
             (_upload, _isLeftOver) = (null, true);
+        }
+
+        if (time.GetElapsedTime(_begun) > bucket.Options.AbandonedAfter / 2)
+        {
+            throw new StorageUnavailableException($"the blob `{name}` was staged so long ago that it may be taken for abandoned");
         }
 
         // From here on the blob may be there, so nothing is given up half-way.

@@ -75,7 +75,8 @@ public class KeysAndOptionsTests
         options => options.PartSize = (1 << 30) + 1,
         options => options.RequestTimeout = TimeSpan.Zero,
         options => options.Retries = -1,
-        options => options.AbandonedAfter = TimeSpan.Zero,
+        options => options.AbandonedAfter = TimeSpan.FromMinutes(59),
+        options => (options.AbandonedAfter, options.RequestTimeout) = (TimeSpan.FromHours(8), TimeSpan.FromMinutes(10)),
         options => options.AccessKey = "only one",
         options => options.ServiceUrl = new Uri("s3.example.org", UriKind.Relative),
     ];
