@@ -1,0 +1,7 @@
+namespace QualityKit.Storage.Sqlite.Tests;
+
+/// <summary>What this program does when a test starts it as a child.</summary>
+internal static class Program
+{
+    private static Task<int> Main() => Task.FromResult(0);
+}
