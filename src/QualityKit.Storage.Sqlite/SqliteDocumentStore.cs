@@ -132,9 +132,13 @@ public sealed class SqliteDocumentStore : IDocumentStore, IStoreMaintenance
 
     private static Document? Read(Session session, TenantId tenant, DocumentKey key)
     {
-        Statement row = session.Prepare("SELECT version, body FROM qk_documents WHERE tenant = ?1 AND collection = ?2 AND id = ?3")
+        Statement row = session.Prepare(
+            """
+            SELECT d.version, s.bytes, d.length FROM qk_documents AS d CROSS JOIN qk_slots AS s ON s.number = d.slot
+            WHERE d.tenant = ?1 AND d.collection = ?2 AND d.id = ?3
+            """)
             .Bind(1, tenant.Value).Bind(2, key.Collection).Bind(3, key.Id);
-        return row.Step() ? new Document { Key = key, Version = new DocumentVersion(row.Text(0)), Body = row.Bytes(1) } : null;
+        return row.Step() ? new Document { Key = key, Version = new DocumentVersion(row.Text(0)), Body = row.Bytes(1, row.Integer(2)) } : null;
     }
 
     private bool DestroySome(Session session, TenantId tenant)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Sqlite.Engine;
 using QualityKit.Storage.Sqlite.Schema;
+using QualityKit.Storage.Sqlite.Slots;
 
 namespace QualityKit.Storage.Sqlite.Documents;
 
@@ -39,8 +40,8 @@ internal sealed class BatchWriter(Session session, SchemaKeeper schema, TenantId
     public void Delete(DocumentKey key, StoredRow row)
     {
         Unlist(key, EntryBytes.Read(row.Entries));
+        ByteSlots.Free(session, row.Slot, row.Length);
         session.Prepare("DELETE FROM qk_documents WHERE number = ?1").Bind(1, row.Number).Run();
-        session.HasRemoved = true;
     }
 
     private void Write(DocumentOperation operation, StoredRow? row, DocumentVersion version)
@@ -61,21 +62,23 @@ internal sealed class BatchWriter(Session session, SchemaKeeper schema, TenantId
 
     private void Create(CreateDocument create, DocumentVersion version)
     {
-        session.Prepare("INSERT INTO qk_documents (tenant, collection, id, version, entries, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        long slot = ByteSlots.Take(session, create.Body.Span);
+        session.Prepare("INSERT INTO qk_documents (tenant, collection, id, version, entries, slot, length) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
             .Bind(1, tenant.Value).Bind(2, create.Key.Collection).Bind(3, create.Key.Id)
-            .Bind(4, version.Value).Bind(5, EntryBytes.Write(create.Entries)).Bind(6, create.Body.Span).Run();
+            .Bind(4, version.Value).Bind(5, EntryBytes.Write(create.Entries)).Bind(6, slot).Bind(7, create.Body.Length).Run();
         List(create.Key, session.LastRow, create.Entries);
     }
 
     // The number stays, so an entry that stays needs no write.
     private void Replace(ReplaceDocument replace, StoredRow row, DocumentVersion version)
     {
-        session.Prepare("UPDATE qk_documents SET version = ?2, entries = ?3, body = ?4 WHERE number = ?1")
-            .Bind(1, row.Number).Bind(2, version.Value).Bind(3, EntryBytes.Write(replace.Entries)).Bind(4, replace.Body.Span).Run();
+        ByteSlots.Free(session, row.Slot, row.Length);
+        long slot = ByteSlots.Take(session, replace.Body.Span);
+        session.Prepare("UPDATE qk_documents SET version = ?2, entries = ?3, slot = ?4, length = ?5 WHERE number = ?1")
+            .Bind(1, row.Number).Bind(2, version.Value).Bind(3, EntryBytes.Write(replace.Entries)).Bind(4, slot).Bind(5, replace.Body.Length).Run();
         ImmutableArray<IndexEntry> before = EntryBytes.Read(row.Entries);
         Unlist(replace.Key, before.Except(replace.Entries));
         List(replace.Key, row.Number, replace.Entries.Except(before));
-        session.HasRemoved = true;
     }
 
     private void List(DocumentKey key, long number, IEnumerable<IndexEntry> entries)

@@ -8,7 +8,7 @@ namespace QualityKit.Storage.Sqlite.Documents;
 /// <summary>Reads what a query finds.</summary>
 internal static class QueryReader
 {
-    private const int FirstValue = 3;
+    private const int FirstValue = 4;
 
     public static DocumentPage Page(Session session, IndexTable index, TenantId tenant, DocumentQuery query)
     {
@@ -29,7 +29,7 @@ internal static class QueryReader
                 {
                     Key = new DocumentKey(query.Collection, row.Text(0)),
                     Version = new DocumentVersion(row.Text(1)),
-                    Body = row.Bytes(2),
+                    Body = row.Bytes(2, row.Integer(3)),
                 });
                 if (documents.Count == query.Take)
                 {

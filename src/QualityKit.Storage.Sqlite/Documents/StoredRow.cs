@@ -12,10 +12,24 @@ internal sealed record StoredRow
 
     public required byte[] Entries { get; init; }
 
+    public required long Slot { get; init; }
+
+    public required long Length { get; init; }
+
     public static StoredRow? Find(Session session, TenantId tenant, DocumentKey key)
     {
-        Statement row = session.Prepare("SELECT number, version, entries FROM qk_documents WHERE tenant = ?1 AND collection = ?2 AND id = ?3")
+        Statement row = session.Prepare("SELECT number, version, entries, slot, length FROM qk_documents WHERE tenant = ?1 AND collection = ?2 AND id = ?3")
             .Bind(1, tenant.Value).Bind(2, key.Collection).Bind(3, key.Id);
-        return row.Step() ? new StoredRow { Number = row.Integer(0), Version = new DocumentVersion(row.Text(1)), Entries = row.Bytes(2) } : null;
+        return row.Step() ? Read(row, 0) : null;
     }
+
+    /// <summary>A row whose columns begin with number, version, entries, slot, length.</summary>
+    public static StoredRow Read(Statement row, int first) => new()
+    {
+        Number = row.Integer(first),
+        Version = new DocumentVersion(row.Text(first + 1)),
+        Entries = row.Bytes(first + 2),
+        Slot = row.Integer(first + 3),
+        Length = row.Integer(first + 4),
+    };
 }

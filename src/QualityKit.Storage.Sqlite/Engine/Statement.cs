@@ -65,6 +65,9 @@ internal sealed class Statement : IDisposable
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 
+    /// <summary>The first bytes of a column.</summary>
+    public byte[] Bytes(int column, long length) => raw.sqlite3_column_blob(_statement, column)[..(int)length].ToArray();
+
     public IndexValue Value(int column, IndexKind kind) =>
         kind == IndexKind.Text ? IndexValue.Of(Text(column)) : IndexValue.FromInteger(kind, Integer(column));
 

@@ -32,9 +32,19 @@ internal static class Migrations
                     id TEXT NOT NULL,
                     version TEXT NOT NULL,
                     entries BLOB NOT NULL,
-                    body BLOB NOT NULL,
+                    slot INTEGER NOT NULL,
+                    length INTEGER NOT NULL,
                     UNIQUE (tenant, collection, id)
                 ) STRICT;
+                CREATE TABLE qk_slots (
+                    number INTEGER PRIMARY KEY,
+                    bytes BLOB NOT NULL
+                ) STRICT;
+                CREATE TABLE qk_free_slots (
+                    capacity INTEGER NOT NULL,
+                    slot INTEGER NOT NULL,
+                    PRIMARY KEY (capacity, slot)
+                ) STRICT, WITHOUT ROWID;
                 CREATE TABLE qk_commands (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
                     tenant TEXT NOT NULL,
@@ -54,7 +64,8 @@ internal static class Migrations
                 CREATE INDEX qk_blobs_by_stage ON qk_blobs (staged_at) WHERE staged_at IS NOT NULL;
                 CREATE TABLE qk_chunks (
                     place INTEGER PRIMARY KEY,
-                    bytes BLOB NOT NULL
+                    slot INTEGER NOT NULL,
+                    length INTEGER NOT NULL
                 ) STRICT;
                 """,
         },

@@ -35,8 +35,8 @@ public sealed record Layout
         // What a host uses is in the project's own folder, above all that serves it.
         ["QualityKit.Storage.Sqlite"] = new()
         {
-            Folders = ["Engine", "Schema", "Transactions", "Documents", "Blobs", ""],
-            Shell = ["Engine", "Schema", "Transactions", "Documents", "Blobs", ""],
+            Folders = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
+            Shell = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
         },
         ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
     };
