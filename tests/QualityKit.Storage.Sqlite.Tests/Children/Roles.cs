@@ -41,7 +41,7 @@ internal sealed class Roles(string file) : IDisposable
         .Create(StoreFolder.Note("gone"), "before"u8.ToArray(), StoreFolder.Label("all"));
 
     public static DocumentBatch Change(DocumentVersion before) => StoreFolder.Batch(Command)
-        .Create(StoreFolder.Note("made"), Encoding.UTF8.GetBytes(new string('m', 20_000)), StoreFolder.Label("all"), StoreFolder.Label("made"))
+        .Create(StoreFolder.Note("made"), Encoding.UTF8.GetBytes(new string('m', 3_000)), StoreFolder.Label("all"), StoreFolder.Label("made"))
         .Replace(StoreFolder.Note("kept"), before, "after"u8.ToArray(), StoreFolder.Label("all"), StoreFolder.Label("after"))
         .Delete(StoreFolder.Note("gone"), before);
 
