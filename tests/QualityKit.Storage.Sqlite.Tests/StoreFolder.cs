@@ -51,10 +51,13 @@ internal sealed class StoreFolder : IDisposable
     public SqliteDocumentStore Documents(Action<SqliteStoreOptions>? configure = null) => new(Open(configure), Schema);
 
     /// <summary>Whether the bytes of a text are in any file of the folder.</summary>
-    public bool Holds(string marker)
+    public bool Holds(string marker) => Found([marker]).Count > 0;
+
+    /// <summary>Those texts whose bytes are in any file of the folder.</summary>
+    public List<string> Found(IEnumerable<string> markers)
     {
-        byte[] wanted = System.Text.Encoding.UTF8.GetBytes(marker);
-        return Directory.GetFiles(Folder).Any(file => ReadShared(file).AsSpan().IndexOf(wanted) >= 0);
+        byte[][] files = [.. Directory.GetFiles(Folder).Select(ReadShared)];
+        return [.. markers.Where(marker => files.Any(file => file.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(marker)) >= 0))];
     }
 
     public void Dispose()

@@ -9,10 +9,11 @@ namespace QualityKit.Storage.Sqlite.Schema;
 internal sealed class SchemaKeeper(string file, ImmutableArray<Migration> migrations, Version library, bool makesSchema)
 {
     private readonly ConcurrentDictionary<(string Collection, string Name), IndexTable> _required = new();
+    private readonly ConcurrentDictionary<string, ReportView> _views = new(StringComparer.Ordinal);
     private volatile int _requirements;
     private volatile Look? _look;
 
-    /// <summary>Asks for the indexes of a schema from now on.</summary>
+    /// <summary>Asks for the indexes and views of a schema from now on.</summary>
     public void Require(StoreSchema schema)
     {
         foreach (IndexDefinition index in schema.Indexes)
@@ -22,6 +23,12 @@ internal sealed class SchemaKeeper(string file, ImmutableArray<Migration> migrat
             {
                 throw new ArgumentException($"two schemas have the index `{index}` with different fields", nameof(schema));
             }
+        }
+
+        foreach (ViewDefinition definition in schema.Views)
+        {
+            var view = new ReportView(definition, schema.Index(definition.Collection, definition.Index)!);
+            _views.TryAdd(view.Name, view);
         }
 
         Interlocked.Increment(ref _requirements);
@@ -79,6 +86,11 @@ internal sealed class SchemaKeeper(string file, ImmutableArray<Migration> migrat
             session.Prepare("INSERT INTO qk_indexes (collection, name, fields) VALUES (?1, ?2, ?3)")
                 .Bind(1, collection).Bind(2, name).Bind(3, table.FieldList).Run();
         }
+
+        foreach (ReportView view in _views.Values.Where(view => !Has(session, view)))
+        {
+            session.Execute(view.Create);
+        }
     }
 
     private string? Missing(Session session)
@@ -92,7 +104,9 @@ internal sealed class SchemaKeeper(string file, ImmutableArray<Migration> migrat
         HashSet<long> made = Made(session);
         return migrations.FirstOrDefault(migration => !made.Contains(migration.Number)) is { } migration
             ? $"migration {migration.Number} (`{migration.Name}`)"
-            : _required.Where(index => !Has(session, index.Key, index.Value)).Select(index => $"index `{index.Key.Collection}.{index.Key.Name}`").FirstOrDefault();
+            : _required.Where(index => !Has(session, index.Key, index.Value)).Select(index => $"index `{index.Key.Collection}.{index.Key.Name}`")
+                .Concat(_views.Values.Where(view => !Has(session, view)).Select(view => $"view `{view.Name}`"))
+                .FirstOrDefault();
     }
 
     // The file says which libraries may use it; a node that is older must stop, also in the middle of its work.
@@ -118,6 +132,15 @@ internal sealed class SchemaKeeper(string file, ImmutableArray<Migration> migrat
         && (stored == table.FieldList
             ? true
             : throw new InvalidOperationException($"`{file}` has the index `{index.Collection}.{index.Name}` with the fields {stored}, not {table.FieldList}: an index that changes needs a new name"));
+
+    private bool Has(Session session, ReportView view)
+    {
+        Statement stored = session.Prepare("SELECT sql FROM sqlite_schema WHERE name = ?1").Bind(1, view.Name);
+        return stored.Step()
+            && (stored.Text(0) == view.Create
+                ? true
+                : throw new InvalidOperationException($"`{file}` has something else that is called `{view.Name}`: a view that changes needs a new version"));
+    }
 
     private static string? FieldList(Session session, string collection, string name)
     {
