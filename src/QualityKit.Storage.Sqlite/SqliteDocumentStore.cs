@@ -153,6 +153,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IStoreMaintenance
         if (rows.Count == 0)
         {
             session.Prepare("DELETE FROM qk_commands WHERE tenant = ?1").Bind(1, tenant.Value).Run();
+            session.HasRemoved = true;
         }
 
         return rows.Count == 0;

@@ -140,10 +140,18 @@ internal sealed class Database : IDisposable
                 reader.Dispose();
             }
 
-            LeaveWriter();
+            if (_truncation.IsAwaited)
+            {
+                _writer?.TryTruncateLog();
+            }
+        }
+        catch (SqliteException)
+        {
+            // Everything is committed; what could not be tidied up, the next process does when it opens the file.
         }
         finally
         {
+            LeaveWriter();
             _turn.Release();
         }
     }
@@ -242,6 +250,8 @@ internal sealed class Database : IDisposable
             try
             {
                 writer.UseLog();
+                // A process that was killed may have left a log with what it had deleted.
+                writer.TryTruncateLog();
                 _writer = writer;
             }
             finally

@@ -19,6 +19,9 @@ internal sealed class LogTruncation : IDisposable
         _timer = time.CreateTimer(static truncation => _ = ((LogTruncation)truncation!).RunAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether something was taken away since the log was last cut.</summary>
+    public bool IsAwaited => Volatile.Read(ref _isAwaited) == 1;
+
     /// <summary>Cuts the log now, or lets the timer do it.</summary>
     public async ValueTask AfterRemovalAsync()
     {

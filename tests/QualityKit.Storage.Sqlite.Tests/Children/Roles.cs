@@ -12,7 +12,7 @@ internal sealed class Roles(string file) : IDisposable
     /// <summary>The batch whose commit is broken off: it makes, replaces and deletes, with entries that come, go and stay.</summary>
     public const string Command = "broken off";
 
-    private readonly SqliteDatabase _database = new(new SqliteStoreOptions { ConnectionString = $"Data Source={file}" }, TimeProvider.System);
+    private readonly SqliteDatabase _database = new(new SqliteStoreOptions { ConnectionString = $"Data Source={file}", TruncatesLogAfter = TimeSpan.FromHours(1) }, TimeProvider.System);
 
     private SqliteDocumentStore Store => field ??= new SqliteDocumentStore(_database, StoreFolder.Schema);
 
@@ -27,6 +27,7 @@ internal sealed class Roles(string file) : IDisposable
             case "count": await child.CountAsync(int.Parse(arguments[2], CultureInfo.InvariantCulture)); break;
             case "skew": await child.SkewAsync(arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture)); break;
             case "fill": await child.FillAsync(); break;
+            case "delete": await child.DeleteAsync(arguments[2]); break;
             case "stage": await child.StageAsync(); break;
             default: return 2;
         }
@@ -142,6 +143,14 @@ internal sealed class Roles(string file) : IDisposable
     private static DocumentBatch Large(int number) => StoreFolder.Batch($"large {number}")
         .Create(StoreFolder.Note($"a{number:00}"), new byte[100_000], StoreFolder.Label("a"))
         .Create(StoreFolder.Note($"b{number:00}"), new byte[100_000], StoreFolder.Label("b"));
+
+    private async Task DeleteAsync(string marker)
+    {
+        CommitResult made = await Store.CommitAsync(StoreFolder.Batch("make").Create(StoreFolder.Note("a"), Encoding.UTF8.GetBytes(marker)), default);
+        await Store.CommitAsync(StoreFolder.Batch("delete").Delete(StoreFolder.Note("a"), made.Version!.Value), default);
+        Say("deleted");
+        await Task.Delay(Timeout.Infinite);
+    }
 
     private async Task StageAsync()
     {

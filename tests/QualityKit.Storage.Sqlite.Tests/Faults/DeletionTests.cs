@@ -1,6 +1,7 @@
 using System.Text;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.Sqlite.Tests.Children;
 
 namespace QualityKit.Storage.Sqlite.Tests.Faults;
 
@@ -86,6 +87,21 @@ public class DeletionTests
             await Task.Delay(50);
         }
 
+        Assert.False(folder.Holds(Marker));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_deleted_goes_from_its_log_when_the_next_one_writes()
+    {
+        using var folder = new StoreFolder();
+        using (Child child = Child.Start("delete", folder.File, Marker))
+        {
+            await child.ExpectAsync("deleted");
+            await child.KillAsync();
+        }
+
+        Assert.True(folder.Holds(Marker));
+        await folder.Documents().CommitAsync(StoreFolder.Batch("next").Create(StoreFolder.Note("b"), default), default);
         Assert.False(folder.Holds(Marker));
     }
 
