@@ -32,6 +32,12 @@ public sealed record Layout
             Folders = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
             Shell = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
         },
+        // What a host uses is in the project's own folder, above all that serves it.
+        ["QualityKit.Storage.Sqlite"] = new()
+        {
+            Folders = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
+            Shell = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
+        },
         ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
     };
 
