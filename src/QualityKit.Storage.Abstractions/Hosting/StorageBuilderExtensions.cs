@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using QualityKit.Storage.Blobs;
+using QualityKit.Storage.Documents;
+using QualityKit.Storage.Hosting;
+using QualityKit.Storage.InMemory;
+using QualityKit.Storage.Keys;
+
+namespace QualityKit;
+
+/// <summary>How storage packages fill the slots of QualityKit. An application calls their <c>Use...</c>, not these.</summary>
+public static class StorageBuilderExtensions
+{
+    /// <summary>Keeps documents and blobs in memory: for tests and trials, gone when the process ends.</summary>
+    public static IQualityKitBuilder UseInMemory(this IQualityKitBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder
+            .UseDocumentStore(nameof(UseInMemory), "", (_, schema) => new InMemoryDocumentStore(schema))
+            .UseBlobStore(nameof(UseInMemory), "", _ => new InMemoryBlobStore());
+    }
+
+    /// <summary>Fills the slot of documents. The store is made once a name, with the schema that the library registers under that name, and stands behind <see cref="CheckedDocumentStore"/>.</summary>
+    /// <typeparam name="TStore">The store; disposed with the host's services.</typeparam>
+    /// <param name="builder">What is built.</param>
+    /// <param name="call">The call as a developer wrote it, for messages: <c>UseSqlite</c>.</param>
+    /// <param name="settings">Text that is equal when the settings are; never printed.</param>
+    /// <param name="create">Makes the store.</param>
+    public static IQualityKitBuilder UseDocumentStore<TStore>(
+        this IQualityKitBuilder builder, string call, string settings, Func<IServiceProvider, StoreSchema, TStore> create)
+        where TStore : class, IDocumentStore, IStoreMaintenance
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        IServiceCollection services = Choose<IDocumentStore>(builder, call, settings);
+        services.TryAddKeyedSingleton(builder.Name, (provider, _) =>
+        {
+            StorageSlots.Guard(provider, builder.Name, typeof(IDocumentStore));
+            return create(provider, provider.GetRequiredKeyedService<StoreSchema>(builder.Name));
+        });
+        services.TryAddKeyedSingleton<IDocumentStore>(builder.Name, (provider, _) =>
+            new CheckedDocumentStore(provider.GetRequiredKeyedService<TStore>(builder.Name), provider.GetRequiredKeyedService<StoreSchema>(builder.Name)));
+        services.TryAddKeyedSingleton<IStoreMaintenance>(builder.Name, (provider, _) => provider.GetRequiredKeyedService<TStore>(builder.Name));
+        return builder;
+    }
+
+    /// <summary>Fills the slot of blobs.</summary>
+    /// <param name="builder">What is built.</param>
+    /// <param name="call">The call as a developer wrote it, for messages.</param>
+    /// <param name="settings">Text that is equal when the settings are; never printed.</param>
+    /// <param name="create">Makes the store, once a name; disposed with the host's services.</param>
+    public static IQualityKitBuilder UseBlobStore(this IQualityKitBuilder builder, string call, string settings, Func<IServiceProvider, IBlobStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Choose<IBlobStore>(builder, call, settings).TryAddKeyedSingleton(builder.Name, (provider, _) =>
+        {
+            StorageSlots.Guard(provider, builder.Name, typeof(IBlobStore));
+            return create(provider);
+        });
+        return builder;
+    }
+
+    /// <summary>Adds a key wrapper, behind <see cref="CheckedKeyWrapper"/>. There may be several: each key is then wrapped by all of them, and any of them opens it.</summary>
+    /// <param name="builder">What is built.</param>
+    /// <param name="create">Makes the wrapper, once a name.</param>
+    public static IQualityKitBuilder AddKeyWrapper(this IQualityKitBuilder builder, Func<IServiceProvider, IKeyWrapper> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.AddKeyedSingleton<IKeyWrapper>(builder.Name, (provider, _) => new CheckedKeyWrapper(create(provider)));
+        return builder;
+    }
+
+    private static IServiceCollection Choose<TSlot>(IQualityKitBuilder builder, string call, string settings)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(call);
+        ArgumentNullException.ThrowIfNull(settings);
+        var choice = new SlotChoice { Slot = typeof(TSlot), Call = call, Settings = settings };
+        builder.Services.AddKeyedSingleton(builder.Name, choice);
+        return builder.Services;
+    }
+}
