@@ -11,7 +11,16 @@ internal static class OptionsCheck
     private static readonly TimeSpan LeastRemembered = TimeSpan.FromDays(1);
     private static readonly TimeSpan MostRemembered = TimeSpan.FromDays(366);
 
-    public static IReadOnlyList<string> Problems(PostgreSqlStoreOptions options)
+    /// <exception cref="ArgumentException">Something is wrong; the message has all of it.</exception>
+    public static void Guard(PostgreSqlStoreOptions options)
+    {
+        if (Problems(options) is { Count: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join("; ", problems), nameof(options));
+        }
+    }
+
+    private static List<string> Problems(PostgreSqlStoreOptions options)
     {
         var problems = new List<string>();
         if (options.ConnectionString is null == options.DataSource is null)

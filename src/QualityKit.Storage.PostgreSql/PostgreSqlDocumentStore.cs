@@ -33,11 +33,7 @@ public sealed class PostgreSqlDocumentStore : IDocumentStore, IStoreMaintenance,
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(schema);
-        if (OptionsCheck.Problems(options) is { Count: > 0 } problems)
-        {
-            throw new ArgumentException(string.Join("; ", problems), nameof(options));
-        }
-
+        OptionsCheck.Guard(options);
         _server = new Server(options.DataSource ?? Own(options.ConnectionString!, options.PreparedStatements));
         Server replica = options.ReplicaConnectionString is { } other ? new Server(Own(other, options.PreparedStatements)) : _server;
         _schema = new StoredSchema(_server, new SchemaName(options.Schema), plan, schema);

@@ -5,13 +5,13 @@ using QualityKit.Testing.Documents;
 
 namespace QualityKit.Storage.PostgreSql.Tests;
 
-public sealed class ConformanceTests(PostgresServer server) : IClassFixture<PostgresServer>
+public sealed class ConformanceTests(QuickPostgresServer server) : IClassFixture<QuickPostgresServer>
 {
     private static readonly DocumentCapabilities Capabilities =
         new PostgreSqlDocumentStore(new PostgreSqlStoreOptions { ConnectionString = "Host=nowhere" }, new StoreSchema([])).Capabilities;
 
     // The harness of a case is made when it runs, when the server is there.
-    private static PostgresServer? s_server;
+    private static QuickPostgresServer? s_server;
 
     public static TheoryData<ConformanceCase> Cases => [.. DocumentStoreKit.Cases(Capabilities, () => new PostgreSqlHarness(s_server!))];
 

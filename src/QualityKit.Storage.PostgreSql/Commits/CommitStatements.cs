@@ -23,7 +23,6 @@ internal sealed class CommitStatements(SchemaName schema, Catalogue catalogue, D
         statements.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
         AddLocks(statements);
         AddClaim(statements);
-        AddWrites(statements);
         AddDeletes(statements);
         AddUnlisting(statements);
         AddListing(statements);
@@ -50,46 +49,52 @@ internal sealed class CommitStatements(SchemaName schema, Catalogue catalogue, D
             Statements.Value(shared));
     }
 
-    private void AddClaim(NpgsqlBatch statements) => statements.Add(
-        $"""
-        WITH before AS MATERIALIZED (SELECT c.version FROM {schema.Commands} c WHERE c.tenant = $1 AND c.command = $2),
-        unfit AS MATERIALIZED (
-            SELECT a.number, a.current FROM (
-                SELECT w.number, w.expected, (SELECT d.version FROM {schema.Documents} d WHERE d.tenant = $1 AND d.collection = w.collection AND d.id = w.id) AS current
-                FROM unnest($4::text[], $5::text[], $6::uuid[]) WITH ORDINALITY AS w(collection, id, expected, number)) a
-            WHERE a.current IS DISTINCT FROM a.expected),
-        claimed AS (
-            INSERT INTO {schema.Commands} (tenant, command, version)
-            SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM before) AND NOT EXISTS (SELECT FROM unfit) AND (SELECT s.generation FROM {schema.State} s) = $7
-            ON CONFLICT DO NOTHING)
-        SELECT 0::bigint, (SELECT b.version FROM before b), (SELECT s.generation FROM {schema.State} s)
-        UNION ALL SELECT u.number, u.current, 0 FROM unfit u
-        """,
-        Claimed(
+    /// <summary>Looks at what was locked, and claims the command where all is as expected. With the claim it writes the documents, in the same statement.</summary>
+    private void AddClaim(NpgsqlBatch statements)
+    {
+        Written[] written = [.. batch.Operations.Select(Written.By).OfType<Written>()];
+        NpgsqlParameter[] looked =
+        [
             Texts(batch.Operations.Select(operation => operation.Key.Collection)),
             Texts(batch.Operations.Select(operation => operation.Key.Id)),
             new NpgsqlParameter<Guid?[]> { TypedValue = [.. batch.Operations.Select(operation => Expected(operation.Expected))], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            Statements.Value(catalogue.Generation)));
+            Statements.Value(catalogue.Generation),
+        ];
+        statements.Add(
+            $"""
+            WITH before AS MATERIALIZED (SELECT c.version FROM {schema.Commands} c WHERE c.tenant = $1 AND c.command = $2),
+            unfit AS MATERIALIZED (
+                SELECT a.number, a.current FROM (
+                    SELECT w.number, w.expected, (SELECT d.version FROM {schema.Documents} d WHERE d.tenant = $1 AND d.collection = w.collection AND d.id = w.id) AS current
+                    FROM unnest($4::text[], $5::text[], $6::uuid[]) WITH ORDINALITY AS w(collection, id, expected, number)) a
+                WHERE a.current IS DISTINCT FROM a.expected),
+            claimed AS (
+                INSERT INTO {schema.Commands} (tenant, command, version)
+                SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM before) AND NOT EXISTS (SELECT FROM unfit) AND (SELECT s.generation FROM {schema.State} s) = $7
+                RETURNING version){(written.Length == 0 ? "" : Writing(batch))}
+            SELECT 0::bigint, (SELECT b.version FROM before b), (SELECT s.generation FROM {schema.State} s)
+            UNION ALL SELECT u.number, u.current, 0 FROM unfit u
+            """,
+            Claimed(written.Length == 0 ? looked : [.. looked, .. WrittenColumns(written)]));
+    }
+
+    // Where nothing is replaced, nothing can be there: whoever could have put it there waits for a lock of this commit.
+    private string Writing(DocumentBatch asked) => $"""
+        ,
+        written AS (
+            INSERT INTO {schema.Documents} (tenant, collection, id, version, body)
+            SELECT $1, w.collection, w.id, c.version, w.body FROM claimed c CROSS JOIN unnest($8::text[], $9::text[], $10::bytea[]) AS w(collection, id, body)
+            {(asked.Operations.Any(operation => operation is ReplaceDocument) ? "ON CONFLICT (tenant, collection, id) DO UPDATE SET version = excluded.version, body = excluded.body" : "")})
+        """;
+
+    private static NpgsqlParameter[] WrittenColumns(Written[] written) =>
+    [
+        Texts(written.Select(document => document.Key.Collection)),
+        Texts(written.Select(document => document.Key.Id)),
+        new NpgsqlParameter<ReadOnlyMemory<byte>[]> { TypedValue = [.. written.Select(document => document.Body)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
+    ];
 
     private static Guid? Expected(DocumentVersion? version) => version is { } exactly ? CommitVersion.Stored(exactly) : null;
-
-    private void AddWrites(NpgsqlBatch statements)
-    {
-        Written[] written = [.. batch.Operations.Select(Written.By).OfType<Written>()];
-        if (written.Length > 0)
-        {
-            statements.Add(
-                $"""
-                INSERT INTO {schema.Documents} (tenant, collection, id, version, body)
-                SELECT $1, w.collection, w.id, $3, w.body FROM unnest($4::text[], $5::text[], $6::bytea[]) AS w(collection, id, body) WHERE {IsClaimed}
-                ON CONFLICT (tenant, collection, id) DO UPDATE SET version = excluded.version, body = excluded.body
-                """,
-                Claimed(
-                    Texts(written.Select(document => document.Key.Collection)),
-                    Texts(written.Select(document => document.Key.Id)),
-                    new NpgsqlParameter<ReadOnlyMemory<byte>[]> { TypedValue = [.. written.Select(document => document.Body)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea }));
-        }
-    }
 
     private void AddDeletes(NpgsqlBatch statements)
     {
@@ -119,8 +124,10 @@ internal sealed class CommitStatements(SchemaName schema, Catalogue catalogue, D
         }
     }
 
+    /// <summary>Lists what is created and replaced. Entries that a replaced document keeps are there already.</summary>
     private void AddListing(NpgsqlBatch statements)
     {
+        string keep = batch.Operations.Any(operation => operation is ReplaceDocument) ? "ON CONFLICT DO NOTHING" : "";
         var collections = batch.Operations.ToLookup(operation => operation.Key.Collection, StringComparer.Ordinal);
         foreach (EntryRows listed in collections.SelectMany(collection => catalogue.TablesOf(collection.Key).Select(table => RowsOf(table, collection))).Where(rows => rows.Count > 0))
         {
@@ -128,7 +135,7 @@ internal sealed class CommitStatements(SchemaName schema, Catalogue catalogue, D
                 $"""
                 INSERT INTO {schema.Table(listed.Table.Name)} (tenant, {listed.Table.ColumnList()}, id)
                 SELECT $1, {listed.Table.ColumnList("n.")}, n.id FROM {EntryRows.Unnested(listed.Table, 4, "n")} WHERE {IsClaimed}
-                ON CONFLICT DO NOTHING
+                {keep}
                 """,
                 Claimed(listed.Parameters()));
         }
@@ -146,7 +153,7 @@ internal sealed class CommitStatements(SchemaName schema, Catalogue catalogue, D
         var rows = new EntryRows(table);
         foreach (Written written in operations.Select(Written.By).OfType<Written>())
         {
-            foreach (IndexEntry entry in written.Entries.Where(entry => entry.Index == table.Index))
+            foreach (IndexEntry entry in written.Entries.Where(entry => entry.Index == table.Index).Distinct())
             {
                 rows.Add(written.Key.Id, entry);
             }

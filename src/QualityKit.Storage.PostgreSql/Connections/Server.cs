@@ -8,7 +8,7 @@ internal sealed class Server(NpgsqlDataSource source)
 {
     private const int MostTries = 8;
 
-    /// <summary>Does work on a connection of its own, again and again where others were in the way.</summary>
+    /// <summary>Does work on a connection of its own, again and again where others were in the way, and once more where the connection was lost.</summary>
     public ValueTask<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         RunAsync(work, MostTries, cancellationToken);
 
@@ -59,6 +59,12 @@ internal sealed class Server(NpgsqlDataSource source)
             catch (PostgresException error) when (attempt < tries && ServerErrors.IsWorthAnotherTry(error))
             {
                 // Whoever was undone waits for nothing: the others have gone on meanwhile.
+            }
+            catch (NpgsqlException error) when (attempt == 1 && tries > 1 && ServerErrors.IsLostConnection(error))
+            {
+                // After a restart or a failover every connection of the pool is dead, and each would fail one caller. Once is enough:
+                // reads change nothing, and a commit that happened is known by its command.
+                source.Clear();
             }
         }
     }

@@ -10,6 +10,11 @@ internal static class ServerErrors
     public static bool IsWorthAnotherTry(Exception error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    /// <summary>Whether a connection that was open is no longer.</summary>
+    public static bool IsLostConnection(NpgsqlException error) =>
+        error.InnerException is IOException or ObjectDisposedException
+        || error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+
     /// <summary>Whether the server does not know a table or a column, so that the schema is not what this node takes it for.</summary>
     public static bool IsOfAnotherSchema(Exception error) => error is PostgresException
     {

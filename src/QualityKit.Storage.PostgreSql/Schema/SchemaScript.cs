@@ -17,6 +17,7 @@ internal sealed class SchemaScript(SchemaName schema, MigrationPlan plan, StoreS
         .. Preamble(),
         .. plan.Steps.Select(Step),
         .. wanted.Indexes.Select(EntryTableOf),
+        .. wanted.Views.Select(view => ViewStatement.Of(schema, view, wanted.Index(view.Collection, view.Index)!)).Select(Block),
     ];
 
     /// <summary>All of it as a file for <c>psql</c>.</summary>

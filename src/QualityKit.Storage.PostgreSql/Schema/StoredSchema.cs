@@ -89,7 +89,8 @@ internal sealed class StoredSchema(Server server, SchemaName name, MigrationPlan
         {
             try
             {
-                return Misfit.Of(await ReadAsync(connection, stop).ConfigureAwait(false), plan, wanted, name) is null;
+                return Misfit.Of(await ReadAsync(connection, stop).ConfigureAwait(false), plan, wanted, name) is null
+                    && await HasViewsAsync(connection, stop).ConfigureAwait(false);
             }
             catch (PostgresException error) when (ServerErrors.IsOfAnotherSchema(error))
             {
@@ -97,6 +98,14 @@ internal sealed class StoredSchema(Server server, SchemaName name, MigrationPlan
             }
         },
         cancellationToken);
+
+    private async ValueTask<bool> HasViewsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        string[] views = [.. wanted.Views.Select(view => name.Table(view.DatabaseName))];
+        List<string> missing = await connection.Statement("SELECT v FROM unnest($1) v WHERE to_regclass(v) IS NULL", Statements.Value(views))
+            .ListAsync(row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+        return missing.Count == 0;
+    }
 
     // The generation first: a change that comes in between makes the next commit ask again.
     private async ValueTask<Catalogue> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

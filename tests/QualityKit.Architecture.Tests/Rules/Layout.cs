@@ -32,6 +32,11 @@ public sealed record Layout
             Folders = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
             Shell = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
         },
+        ["QualityKit.Storage.PostgreSql"] = new()
+        {
+            Folders = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
+            Shell = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
+        },
         ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
     };
 

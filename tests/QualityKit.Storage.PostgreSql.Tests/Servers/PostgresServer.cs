@@ -5,9 +5,9 @@ using Npgsql;
 
 namespace QualityKit.Storage.PostgreSql.Tests.Servers;
 
-/// <summary>A real server of its own in a folder of its own, with fsync on, gone when it is disposed.</summary>
+/// <summary>A real server of its own in a folder of its own, gone when it is disposed.</summary>
 /// <remarks>Its databases sort texts as Danish does, so whatever forgets to say how bytes compare is noticed.</remarks>
-public sealed class PostgresServer : IAsyncLifetime
+public class PostgresServer : IAsyncLifetime
 {
     private readonly string _folder = PostgresPrograms.Folder is null ? "" : PostgresPrograms.NewFolder();
     private int _schemas;
@@ -20,6 +20,8 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>The same through the socket in its folder.</summary>
     public string SocketConnectionString => $"Host={_folder};Port={Port};Username=qk;Database=postgres";
 
+    protected virtual string Fsync => "on";
+
     private string Data => Path.Combine(_folder, "data");
 
     public Task InitializeAsync()
@@ -31,7 +33,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public void Start() => PostgresPrograms.RunTool(
         "pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "start", "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=on -c shared_buffers=64MB -c max_connections=100 -c autovacuum_naptime=5s"));
+        string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync={Fsync} -c shared_buffers=64MB -c max_connections=100 -c autovacuum_naptime=5s"));
 
     /// <summary>Stops it at once, as a power cut would: what is not in its log is lost.</summary>
     public void Crash() => PostgresPrograms.RunTool("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
