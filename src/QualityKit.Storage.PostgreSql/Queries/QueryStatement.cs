@@ -38,7 +38,7 @@ internal sealed class QueryStatement
         }
 
         bool isOne = combinations.All.Length == 1;
-        string listed = isOne ? One(combinations) : Several(combinations);
+        string listed = isOne ? One(combinations, Limit) : $"{Several(combinations, Limit)}\nORDER BY c.n, {Order("s", combinations.Fields)} LIMIT {Limit}";
         string order = isOne ? Order("e", combinations.Fields) : $"e.n, {Order("e", combinations.Fields)}";
         return $"""
             SELECT d.version, d.body, e.id, {_table.ColumnList("e.")} FROM (
@@ -48,15 +48,17 @@ internal sealed class QueryStatement
             """;
     }
 
-    /// <summary>How many entries there are, up to a limit.</summary>
+    /// <summary>How many entries there are, up to a limit. The order keeps the server from reading the whole table instead.</summary>
     public string Count(int limit)
     {
-        IEnumerable<string> conditions = _query.Equal.Select((values, field) => Equals(field, values)).Concat(Ranged());
-        return $"SELECT count(*) FROM (SELECT FROM {_schema.Table(_table.Name)} e WHERE {Where(conditions)} LIMIT {_parameters.Number(limit)}) found";
+        var combinations = Combinations.Of(_query);
+        string most = _parameters.Number(limit);
+        string listed = combinations.All.Length == 1 ? One(combinations, most) : $"{Several(combinations, most)} LIMIT {most}";
+        return $"SELECT count(*) FROM (\n{listed}) found";
     }
 
     /// <summary>One stretch of the index.</summary>
-    private string One(Combinations combinations)
+    private string One(Combinations combinations, string limit)
     {
         IEnumerable<string> conditions =
         [
@@ -70,11 +72,11 @@ internal sealed class QueryStatement
             conditions = conditions.Append(Behind(combinations.Fields, $"{values}{_parameters.Text(_query.After!.Id)}"));
         }
 
-        return $"SELECT e.id, {_table.ColumnList("e.")} FROM {_schema.Table(_table.Name)} e WHERE {Where(conditions)} ORDER BY {Order("e", combinations.Fields)} LIMIT {Limit}";
+        return $"SELECT e.id, {_table.ColumnList("e.")} FROM {_schema.Table(_table.Name)} e WHERE {Where(conditions)} ORDER BY {Order("e", combinations.Fields)} LIMIT {limit}";
     }
 
     /// <summary>Several stretches, each asked for only when those before did not fill the page.</summary>
-    private string Several(Combinations combinations)
+    private string Several(Combinations combinations, string limit)
     {
         ImmutableArray<string> spelled = [.. _table.Columns.Take(combinations.Fields)];
         List<string> names = [.. spelled];
@@ -89,8 +91,7 @@ internal sealed class QueryStatement
         return $"""
             SELECT s.id, {_table.ColumnList("s.")}, c.n FROM unnest({string.Join(", ", arrays)}) WITH ORDINALITY AS c({string.Join(", ", names)}, n)
             CROSS JOIN LATERAL (
-                SELECT e.id, {_table.ColumnList("e.")} FROM {_schema.Table(_table.Name)} e WHERE {Where(conditions)} ORDER BY {Order("e", combinations.Fields)} LIMIT {Limit}) s
-            ORDER BY c.n, {Order("s", combinations.Fields)} LIMIT {Limit}
+                SELECT e.id, {_table.ColumnList("e.")} FROM {_schema.Table(_table.Name)} e WHERE {Where(conditions)} ORDER BY {Order("e", combinations.Fields)} LIMIT {limit}) s
             """;
     }
 

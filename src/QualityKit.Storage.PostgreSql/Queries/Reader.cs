@@ -52,7 +52,7 @@ internal sealed class Reader(Server server, Server replica, StoredSchema schema)
 
     public async ValueTask<int> CountAsync(TenantId tenant, DocumentQuery query, int limit, CancellationToken cancellationToken)
     {
-        var statement = new QueryStatement(schema.Name, TableOf(query), tenant, query);
+        var statement = new QueryStatement(schema.Name, TableOf(query), tenant, query with { After = null });
         string sql = statement.Count(limit);
         List<long> counts = await schema.RunAsync(
             ServerOf(query), (connection, stop) => connection.Statement(sql, statement.Parameters.Values).ListAsync(row => row.GetInt64(0), stop), cancellationToken).ConfigureAwait(false);
