@@ -24,11 +24,11 @@ internal static class Program
             case ["bench"]:
                 await BenchRole.Run();
                 return 0;
-            case ["plans"]:
-                await PlansRole.Run();
+            case ["pages", var many]:
+                await PagesRole.Run(int.Parse(many));
                 return 0;
             default:
-                Console.Error.WriteLine("roles: write, count, skew, ensure, bench, plans");
+                Console.Error.WriteLine("roles: write, count, skew, ensure, bench, pages");
                 return 1;
         }
     }

@@ -34,7 +34,7 @@ public sealed class QueryTests(QuickPostgresServer server) : IClassFixture<Quick
             await _store.CommitAsync(batch, default);
         }
 
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < 40; round++)
         {
             DocumentQuery query = RandomQuery(random);
             string[] expected = await Ids(_expected, query);
@@ -82,7 +82,7 @@ public sealed class QueryTests(QuickPostgresServer server) : IClassFixture<Quick
             Equal = [.. Enumerable.Range(0, equal).Select(Some)],
             Range = equal < 3 && random.Next(2) == 0 ? new IndexRange { From = random.Next(2) == 0 ? Value(random, equal) : null, To = random.Next(2) == 0 ? Value(random, equal) : null } : null,
             IsDescending = random.Next(2) == 0,
-            Take = random.Next(1, 6),
+            Take = random.Next(2, 30),
         };
     }
 

@@ -54,7 +54,10 @@ public sealed class UnavailableTests(QuickPostgresServer server) : IClassFixture
     public async Task Connections_that_an_administrator_ended_are_noticed_by_nobody()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(number => _store.CommitAsync(Notes.Three($"before-{number}"), default).AsTask()));
-        await server.Execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+        const string End = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'";
+        await server.Execute(End);
+        Assert.Equal(3, (await Notes.Found(_store, "before-7")).Count);
+        await server.Execute(End);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(number => _store.CommitAsync(Notes.Three($"after-{number}"), default).AsTask()));
         Assert.Equal(3, (await Notes.Found(_store, "after-7")).Count);
     }

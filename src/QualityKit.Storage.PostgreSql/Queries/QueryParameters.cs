@@ -10,7 +10,8 @@ internal sealed class QueryParameters
 {
     private readonly List<NpgsqlParameter> _values = [];
 
-    public NpgsqlParameter[] Values => [.. _values];
+    /// <summary>Copies for one command: a parameter belongs to the command that it was given to, and a statement may have to be sent again.</summary>
+    public NpgsqlParameter[] Values => [.. _values.Select(value => value.Clone())];
 
     /// <summary>A text: <c>$1</c>.</summary>
     public string Text(string value) => Add(Statements.Value(value));

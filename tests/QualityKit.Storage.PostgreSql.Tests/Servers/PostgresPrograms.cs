@@ -21,12 +21,17 @@ internal static class PostgresPrograms
     public static string NewFolder()
     {
         string folder = Directory.CreateTempSubdirectory("qualitykit-pg-").FullName;
+        Own(folder);
+        return folder;
+    }
+
+    /// <summary>Gives a folder to the server's user.</summary>
+    public static void Own(string folder)
+    {
         if (IsRoot)
         {
             Run("chown", [User, folder]);
         }
-
-        return folder;
     }
 
     /// <summary>Runs a program of PostgreSQL to its end.</summary>

@@ -9,8 +9,10 @@ namespace QualityKit.Storage.PostgreSql.Tests.Servers;
 /// <remarks>Its databases sort texts as Danish does, so whatever forgets to say how bytes compare is noticed.</remarks>
 public class PostgresServer : IAsyncLifetime
 {
-    private readonly string _folder = PostgresPrograms.Folder is null ? "" : PostgresPrograms.NewFolder();
     private int _schemas;
+
+    /// <summary>Where its data, its socket and its log are.</summary>
+    public string Folder { get; } = PostgresPrograms.Folder is null ? "" : PostgresPrograms.NewFolder();
 
     public int Port { get; } = FreePort();
 
@@ -18,11 +20,11 @@ public class PostgresServer : IAsyncLifetime
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=qk;Database=postgres;Maximum Pool Size=30;Timeout=10;Include Error Detail=false";
 
     /// <summary>The same through the socket in its folder.</summary>
-    public string SocketConnectionString => $"Host={_folder};Port={Port};Username=qk;Database=postgres";
+    public string SocketConnectionString => $"Host={Folder};Port={Port};Username=qk;Database=postgres";
 
     protected virtual string Fsync => "on";
 
-    private string Data => Path.Combine(_folder, "data");
+    private string Data => Path.Combine(Folder, "data");
 
     public Task InitializeAsync()
     {
@@ -32,8 +34,8 @@ public class PostgresServer : IAsyncLifetime
     }
 
     public void Start() => PostgresPrograms.RunTool(
-        "pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "start", "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync={Fsync} -c shared_buffers=64MB -c max_connections=100 -c autovacuum_naptime=5s"));
+        "pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(Folder, "log"), "start", "-o",
+        string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={Folder} -c fsync={Fsync} -c shared_buffers=64MB -c max_connections=100 -c autovacuum_naptime=5s"));
 
     /// <summary>Stops it at once, as a power cut would: what is not in its log is lost.</summary>
     public void Crash() => PostgresPrograms.RunTool("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
@@ -42,7 +44,7 @@ public class PostgresServer : IAsyncLifetime
     {
         NpgsqlConnection.ClearAllPools();
         Crash();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         return Task.CompletedTask;
     }
 
@@ -76,7 +78,7 @@ public class PostgresServer : IAsyncLifetime
         return rows;
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

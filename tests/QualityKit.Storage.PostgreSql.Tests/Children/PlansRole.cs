@@ -1,6 +1,0 @@
-namespace QualityKit.Storage.PostgreSql.Tests.Children;
-
-internal static class PlansRole
-{
-    public static Task Run() => Task.CompletedTask;
-}
