@@ -78,7 +78,8 @@ public sealed class ProcessTests(PostgresServer server, ITestOutputHelper output
             await Task.WhenAll(writers.Select(writer => writer.Hear("ready")));
             foreach (Child writer in writers)
             {
-                await Task.Delay(random.Next(100, 500));
+                await writer.HearSome("acknowledged", random.Next(1, 30));
+                await Task.Delay(random.Next(0, 20));
                 writer.Kill();
                 said.AddRange(writer.Lines);
                 writer.Dispose();

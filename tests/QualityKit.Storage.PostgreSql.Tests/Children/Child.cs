@@ -39,11 +39,14 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Waits until it says something.</summary>
-    public async Task Hear(string line)
+    public Task Hear(string line) => HearSome(line, 1);
+
+    /// <summary>Waits until so many lines begin like this.</summary>
+    public async Task HearSome(string start, int count)
     {
-        for (int wait = 0; !_lines.Contains(line); wait++)
+        for (int wait = 0; _lines.Count(line => line.StartsWith(start, StringComparison.Ordinal)) < count; wait++)
         {
-            Assert.True(wait < 6000 && !_process.HasExited, $"a child never said {line}");
+            Assert.True(wait < 6000 && !_process.HasExited, $"a child never said {start}");
             await Task.Delay(5);
         }
     }

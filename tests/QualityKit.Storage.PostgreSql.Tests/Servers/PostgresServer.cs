@@ -56,7 +56,7 @@ public class PostgresServer : IAsyncLifetime
     /// <summary>Runs a statement as the owner of the database.</summary>
     public async Task Execute(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -65,7 +65,7 @@ public class PostgresServer : IAsyncLifetime
     /// <summary>The first column of every row.</summary>
     public async Task<List<T>> Ask<T>(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
