@@ -64,6 +64,13 @@ public sealed class RollingUpgradeTests(QuickPostgresServer server, ITestOutputH
 
         Assert.Equal(Shared, (await later.QueryAsync(Notes.Tenant, Notes.Labelled("x"), default)).Documents.Length);
         Assert.Equal(await Bodies(later, "later"), good.Count);
+        int exported = 0;
+        await foreach (CreateDocument document in earlier.ExportAsync(Notes.Tenant, default))
+        {
+            exported += document.Entries.Count(entry => entry.Index == "by-mood");
+        }
+
+        Assert.Equal(good.Count, exported);
         Assert.True(byEarlier > 20 && byLater > 20, $"{byEarlier} and {byLater} commits are no load");
         output.WriteLine($"{byEarlier} commits of the earlier and {byLater} of the later release on {Shared} documents; the index that only the later knows lists {good.Count}, none of them stale");
     }

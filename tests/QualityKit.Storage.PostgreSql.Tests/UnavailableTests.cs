@@ -97,6 +97,31 @@ public sealed class UnavailableTests(QuickPostgresServer server) : IClassFixture
         }
     }
 
+    [ServerFact]
+    public async Task Statements_are_kept_prepared_unless_the_host_says_otherwise()
+    {
+        async Task<long> Kept(int prepared, string more)
+        {
+            // One connection, which the store uses like any other and which can be asked what it keeps.
+            string one = $"{server.ConnectionString};Maximum Pool Size=1;Application Name=kept{more}";
+            var options = new PostgreSqlStoreOptions { ConnectionString = one, Schema = _schema, PreparedStatements = prepared };
+            await using var source = Connections.Sources.Open(one, prepared);
+            (options.ConnectionString, options.DataSource) = (null, source);
+            await using var store = new PostgreSqlDocumentStore(options, Notes.Schema);
+            for (int number = 0; number < 3; number++)
+            {
+                Assert.True((await store.CommitAsync(Notes.Three($"prepared-{prepared}-{more.Length}-{number}"), default)).IsCommitted);
+            }
+
+            await using Npgsql.NpgsqlCommand command = source.CreateCommand("SELECT count(*) FROM pg_prepared_statements");
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+
+        Assert.InRange(await Kept(256, ""), 5, 20);
+        Assert.Equal(0, await Kept(0, ""));
+        Assert.Equal(0, await Kept(256, ";Max Auto Prepare=0"));
+    }
+
     private static async Task Run(Npgsql.NpgsqlConnection connection, string sql)
     {
         await using var command = new Npgsql.NpgsqlCommand(sql, connection) { CommandTimeout = 60 };

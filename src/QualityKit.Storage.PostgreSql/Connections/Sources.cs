@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace QualityKit.Storage.PostgreSql.Connections;
@@ -8,7 +9,7 @@ internal static class Sources
     public static NpgsqlDataSource Open(string connectionString, int prepared)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!builder.ContainsKey("Max Auto Prepare") || builder.MaxAutoPrepare == 0)
+        if (!Says(connectionString, "Max Auto Prepare"))
         {
             builder.MaxAutoPrepare = prepared;
             builder.AutoPrepareMinUsages = 2;
@@ -17,4 +18,7 @@ internal static class Sources
         builder.ApplicationName ??= "QualityKit";
         return NpgsqlDataSource.Create(builder);
     }
+
+    // Npgsql's own builder knows every key, whether it was given or not.
+    private static bool Says(string connectionString, string key) => new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey(key);
 }

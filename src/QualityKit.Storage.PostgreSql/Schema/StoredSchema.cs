@@ -34,6 +34,18 @@ internal sealed class StoredSchema(Server server, SchemaName name, MigrationPlan
         return read;
     }
 
+    /// <summary>Whether a catalogue still names every table, as the transaction of a connection sees it. Where it does not, it is forgotten.</summary>
+    public async ValueTask<bool> IsCurrentAsync(Catalogue catalogue, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        bool isCurrent = await GenerationAsync(connection, cancellationToken).ConfigureAwait(false) == catalogue.Generation;
+        if (!isCurrent)
+        {
+            Forget();
+        }
+
+        return isCurrent;
+    }
+
     /// <summary>Asks the database again before the next piece of work.</summary>
     public void Forget() => _known = null;
 
@@ -107,16 +119,22 @@ internal sealed class StoredSchema(Server server, SchemaName name, MigrationPlan
         return missing.Count == 0;
     }
 
-    // The generation first: a change that comes in between makes the next commit ask again.
-    private async ValueTask<Catalogue> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async ValueTask<int> GenerationAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         List<int> generations = await connection.Statement($"SELECT generation FROM {name.State}")
             .ListAsync(row => row.GetInt32(0), cancellationToken).ConfigureAwait(false);
+        return generations.Single();
+    }
+
+    // The generation first: a change that comes in between makes the next commit ask again.
+    private async ValueTask<Catalogue> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        int generation = await GenerationAsync(connection, cancellationToken).ConfigureAwait(false);
         List<AppliedMigration> migrations = await connection.Statement($"SELECT number, release, oldest FROM {name.Migrations} ORDER BY number")
             .ListAsync(row => new AppliedMigration(row.GetInt32(0), row.GetString(1), row.GetInt32(2)), cancellationToken).ConfigureAwait(false);
         List<EntryTable> tables = await connection.Statement($"SELECT collection, name, kinds FROM {name.Indexes} ORDER BY collection, name")
             .ListAsync(row => new EntryTable(row.GetString(0), row.GetString(1), [.. row.GetFieldValue<short[]>(2).Select(kind => (IndexKind)kind)]), cancellationToken)
             .ConfigureAwait(false);
-        return new Catalogue(generations.Single(), [.. migrations], [.. tables]);
+        return new Catalogue(generation, [.. migrations], [.. tables]);
     }
 }

@@ -35,17 +35,29 @@ internal sealed class Export(Server server, StoredSchema schema)
 
     private async ValueTask<List<CreateDocument>> PageAsync(TenantId tenant, (string Collection, string Id) after, CancellationToken cancellationToken)
     {
-        schema.Forget();
-        Catalogue catalogue = await schema.CatalogueAsync(cancellationToken).ConfigureAwait(false);
-        return await server.TransactAsync(
-            IsolationLevel.RepeatableRead,
-            async (connection, stop) =>
-            {
-                List<(DocumentKey Key, byte[] Body)> documents = await DocumentsAsync(connection, tenant, after, stop).ConfigureAwait(false);
-                ILookup<DocumentKey, IndexEntry> entries = await EntriesAsync(connection, catalogue, tenant, documents, stop).ConfigureAwait(false);
-                return documents.ConvertAll(document => new CreateDocument { Key = document.Key, Body = document.Body, Entries = [.. entries[document.Key]] });
-            },
-            cancellationToken).ConfigureAwait(false);
+        List<CreateDocument>? page = null;
+        while (page is null)
+        {
+            Catalogue catalogue = await schema.CatalogueAsync(cancellationToken).ConfigureAwait(false);
+            page = await server.TransactAsync(
+                IsolationLevel.RepeatableRead, (connection, stop) => PageAsync(connection, catalogue, (tenant, after), stop), cancellationToken).ConfigureAwait(false);
+        }
+
+        return page;
+    }
+
+    /// <summary>A page; null where the schema has changed meanwhile, so that there may be entries in tables that the catalogue does not name.</summary>
+    private async ValueTask<List<CreateDocument>?> PageAsync(
+        NpgsqlConnection connection, Catalogue catalogue, (TenantId Tenant, (string, string) After) from, CancellationToken cancellationToken)
+    {
+        if (!await schema.IsCurrentAsync(catalogue, connection, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        List<(DocumentKey Key, byte[] Body)> documents = await DocumentsAsync(connection, from.Tenant, from.After, cancellationToken).ConfigureAwait(false);
+        ILookup<DocumentKey, IndexEntry> entries = await EntriesAsync(connection, catalogue, from.Tenant, documents, cancellationToken).ConfigureAwait(false);
+        return documents.ConvertAll(document => new CreateDocument { Key = document.Key, Body = document.Body, Entries = [.. entries[document.Key]] });
     }
 
     /// <summary>A page of documents in the order of their keys, at least one, else no more than some megabytes.</summary>

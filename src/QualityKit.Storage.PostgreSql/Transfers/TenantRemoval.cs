@@ -17,10 +17,6 @@ internal sealed class TenantRemoval(Server server, StoredSchema schema)
             Catalogue catalogue = await schema.CatalogueAsync(cancellationToken).ConfigureAwait(false);
             isDone = await server.TransactAsync(
                 IsolationLevel.ReadCommitted, (connection, stop) => RemoveAsync(connection, catalogue, tenant, stop), cancellationToken).ConfigureAwait(false);
-            if (!isDone)
-            {
-                schema.Forget();
-            }
         }
     }
 
@@ -28,9 +24,7 @@ internal sealed class TenantRemoval(Server server, StoredSchema schema)
     private async ValueTask<bool> RemoveAsync(NpgsqlConnection connection, Catalogue catalogue, TenantId tenant, CancellationToken cancellationToken)
     {
         await connection.LockTenantAsync(schema.Name, tenant, cancellationToken).ConfigureAwait(false);
-        List<int> generations = await connection.Statement($"SELECT generation FROM {schema.Name.State}")
-            .ListAsync(row => row.GetInt32(0), cancellationToken).ConfigureAwait(false);
-        if (generations.Single() != catalogue.Generation)
+        if (!await schema.IsCurrentAsync(catalogue, connection, cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
