@@ -38,6 +38,11 @@ public sealed record Layout
             Folders = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
             Shell = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
         },
+        ["QualityKit.Storage.PostgreSql"] = new()
+        {
+            Folders = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
+            Shell = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
+        },
         ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
     };
 
