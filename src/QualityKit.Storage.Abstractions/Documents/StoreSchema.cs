@@ -49,7 +49,7 @@ public sealed class StoreSchema
     public ImmutableArray<IndexDefinition> Indexes { get; }
 
     /// <summary>The views that a database offers to reporting tools; default none.</summary>
-    /// <exception cref="ArgumentException">A name or a version is outside its range or given twice, or the index is unknown.</exception>
+    /// <exception cref="ArgumentException">A name or a version is outside its range or given twice, the index is unknown, or a field of it is called <c>tenant</c>, <c>id</c> or <c>version</c>, as columns of every view are.</exception>
     public ImmutableArray<ViewDefinition> Views { get; init => field = Guarded(value); } = [];
 
     /// <summary>Whether there is such a collection.</summary>
@@ -79,9 +79,11 @@ public sealed class StoreSchema
                 throw new ArgumentException($"the view `{view.Name}` has a name of more than {MostViewLetters} letters or a version that is not 1 to {MostViewVersions}", nameof(views));
             }
 
-            if (Index(view.Collection, view.Index) is null)
+            IndexDefinition index = Index(view.Collection, view.Index)
+                ?? throw new ArgumentException($"the view `{view.Name}` shows an index `{view.Index}` of `{view.Collection}` that there is not", nameof(views));
+            if (index.Fields.FirstOrDefault(field => field.Name is "tenant" or "id" or "version") is { } taken)
             {
-                throw new ArgumentException($"the view `{view.Name}` shows an index `{view.Index}` of `{view.Collection}` that there is not", nameof(views));
+                throw new ArgumentException($"the view `{view.Name}` has a column `{taken.Name}` of its own, so the index `{index}` cannot have a field of that name", nameof(views));
             }
         }
 

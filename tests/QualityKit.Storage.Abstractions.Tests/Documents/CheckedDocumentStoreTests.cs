@@ -106,5 +106,17 @@ public class CheckedDocumentStoreTests
     [Fact]
     public void A_refusal_names_a_conflict() => Assert.Throws<ArgumentException>(() => CommitResult.Refused(ImmutableArray<DocumentConflict>.Empty));
 
+    [Fact]
+    public async Task The_texts_of_one_entry_have_a_limit_together()
+    {
+        var schema = new StoreSchema(["notes"], new IndexDefinition("notes", "two", new IndexField { Name = "a", Kind = IndexKind.Text }, new IndexField { Name = "b", Kind = IndexKind.Text }));
+        var store = new CheckedDocumentStore(new InMemoryDocumentStore(schema), schema);
+        ValueTask<CommitResult> Commit(string id, int bytes) => store.CommitAsync(
+            DocumentBatch.For(Tenant, new CommandId(id)).Create(new DocumentKey("notes", id), default, new IndexEntry("two", IndexValue.Of(new string('a', 1024)), IndexValue.Of(new string('b', bytes)))), default);
+
+        Assert.True((await Commit("fits", StoreLimits.IndexEntryBytes - 1024)).IsCommitted);
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit("too long", StoreLimits.IndexEntryBytes - 1023).AsTask());
+    }
+
     private static DocumentBatch Batch() => DocumentBatch.For(Tenant, new CommandId("c"));
 }

@@ -74,5 +74,17 @@ public class StoreSchemaTests
         Assert.All(wrong, view => Assert.ThrowsAny<ArgumentException>(() => new StoreSchema(["rows"], ByAgent) { Views = [view] }));
     }
 
+    [Theory]
+    [InlineData("tenant")]
+    [InlineData("id")]
+    [InlineData("version")]
+    public void A_view_has_columns_of_its_own_that_no_field_may_be_called_like(string name)
+    {
+        var index = new IndexDefinition("rows", "by-agent", Text(name));
+
+        Assert.Throws<ArgumentException>(() => new StoreSchema(["rows"], index) { Views = [Scores] });
+        Assert.Empty(new StoreSchema(["rows"], index).Views);
+    }
+
     private static IndexField Text(string name) => new() { Name = name, Kind = IndexKind.Text };
 }
