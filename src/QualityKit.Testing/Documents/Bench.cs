@@ -74,6 +74,16 @@ internal sealed class Bench(IDocumentStoreHarness harness, IDocumentStore store,
         return ids;
     }
 
+    /// <summary>Several callers, all at once.</summary>
+    public static Task Together(int callers, Func<int, Task> act) => Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => act(caller))));
+
+    /// <summary>The same bench after everything was killed and opened again.</summary>
+    public async Task<Bench> Restart()
+    {
+        await Harness.KillAsync(Cancellation);
+        return new Bench(Harness, await Harness.OpenAsync(Schema.Value, Cancellation), Cancellation) { _commands = _commands };
+    }
+
     public static DocumentQuery Labelled(params ImmutableArray<string> labels) => new()
     {
         Collection = Schema.Notes,

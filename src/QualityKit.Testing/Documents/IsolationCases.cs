@@ -100,10 +100,17 @@ internal static class IsolationCases
     private static async Task TwoNodes(Bench bench)
     {
         IDocumentStore second = await bench.Harness.OpenAsync(Schema.Value, bench.Cancellation);
-        DocumentVersion version = await bench.Create("a", "one", Bench.Label("x"));
-        Document? seen = await second.ReadAsync(Bench.Tenant, Bench.Note("a"), bench.Cancellation);
-        Expect.Same(version, seen?.Version, "the version that the second node sees");
-        CommitResult result = await second.CommitAsync(bench.Batch().Replace(Bench.Note("a"), version, Bench.Body("two")), bench.Cancellation);
-        Expect.Same(result.Version, (await bench.Find(Bench.Note("a")))?.Version, "the version that the first node sees");
+        DocumentVersion version = await bench.Create("a", "0", Bench.Label("x"));
+        for (int round = 1; round <= 4; round++)
+        {
+            (IDocumentStore writer, IDocumentStore reader) = round % 2 == 0 ? (bench.Store, second) : (second, bench.Store);
+            Expect.Same(version, (await reader.ReadAsync(Bench.Tenant, Bench.Note("a"), bench.Cancellation))?.Version, "the version that one node sees");
+            CommitResult result = await writer.CommitAsync(bench.Batch().Replace(Bench.Note("a"), version, Bench.Body($"{round}"), Bench.Label("x")), bench.Cancellation);
+            Expect.True(result.IsCommitted, "a node refused the version that another committed");
+            Expect.Same(result.Version, (await reader.ReadAsync(Bench.Tenant, Bench.Note("a"), bench.Cancellation))?.Version, "the version that one node sees of another's commit");
+            DocumentPage page = await reader.QueryAsync(Bench.Tenant, Bench.Labelled("x"), bench.Cancellation);
+            Expect.Same(result.Version, page.Documents.Single().Version, "the version that one node lists of another's commit");
+            version = result.Version!.Value;
+        }
     }
 }

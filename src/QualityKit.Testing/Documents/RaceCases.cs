@@ -10,6 +10,7 @@ internal static class RaceCases
 {
     private const int Writers = 8;
     private const int Rounds = 25;
+    private const int MostTries = 10_000;
 
     public static IEnumerable<(string Name, Func<Bench, Task> Run)> All { get; } =
     [
@@ -20,6 +21,7 @@ internal static class RaceCases
         ("a command sent by many at once has one effect", OneEffect),
         ("a reader never sees half a batch", NoHalfBatch),
         ("batches that touch documents in opposite order all end", OppositeOrder),
+        ("commits at once have different versions", DifferentVersions),
     ];
 
     private static async Task NoLostUpdate(Bench bench)
@@ -29,8 +31,10 @@ internal static class RaceCases
         {
             for (int round = 0; round < Rounds; round++)
             {
+                int tries = 0;
                 while (!await Increment(bench))
                 {
+                    Expect.True(++tries < MostTries, $"one of {Writers} writers was refused {MostTries} times in a row");
                 }
             }
         });
@@ -41,6 +45,7 @@ internal static class RaceCases
     {
         Document counter = (await bench.Find(Bench.Note("counter")))!;
         int next = int.Parse(Encoding.UTF8.GetString(counter.Body.Span), CultureInfo.InvariantCulture) + 1;
+        await Turn.PassAsync();
         CommitResult result = await bench.Store.CommitAsync(bench.Batch().Replace(counter.Key, counter.Version, Bench.Body($"{next}")), bench.Cancellation);
         return result.IsCommitted;
     }
@@ -67,7 +72,7 @@ internal static class RaceCases
         {
             DocumentKey[] keys = [Bench.Note($"x{round}"), Bench.Note($"y{round}")];
             int winners = 0;
-            await Together(2, async side =>
+            await Bench.Together(2, async side =>
             {
                 DocumentBatch batch = bench.Batch().RequireAbsent(keys[1 - side]).Create(keys[side], Bench.Body("here"));
                 CommitResult result = await bench.Store.CommitAsync(batch, bench.Cancellation);
@@ -105,14 +110,21 @@ internal static class RaceCases
         DocumentVersion version = await bench.Commit(bench.Batch().Create(Bench.Note("a"), Bench.Body("0"), Bench.Label("0")).Create(Bench.Note("b"), Bench.Body("0"), Bench.Label("0")));
         using var done = new CancellationTokenSource();
         Task reading = Task.Run(() => ReadPairs(bench, done.Token));
-        for (int round = 1; round <= Rounds * 4; round++)
+        try
         {
-            version = await bench.Commit(bench.Batch()
-                .Replace(Bench.Note("a"), version, Bench.Body($"{round}"), Bench.Label($"{round}"))
-                .Replace(Bench.Note("b"), version, Bench.Body($"{round}"), Bench.Label($"{round}")));
+            for (int round = 1; round <= Rounds * 4; round++)
+            {
+                await Turn.PassAsync();
+                version = await bench.Commit(bench.Batch()
+                    .Replace(Bench.Note("a"), version, Bench.Body($"{round}"), Bench.Label($"{round}"))
+                    .Replace(Bench.Note("b"), version, Bench.Body($"{round}"), Bench.Label($"{round}")));
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
         }
 
-        await done.CancelAsync();
         await reading;
     }
 
@@ -145,8 +157,19 @@ internal static class RaceCases
         Expect.True(committed > 0, "of many batches in opposite order none was committed");
     }
 
-    private static Task Together(Func<int, Task> write) => Together(Writers, write);
+    private static async Task DifferentVersions(Bench bench)
+    {
+        var versions = new System.Collections.Concurrent.ConcurrentBag<DocumentVersion>();
+        await Together(async writer =>
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                TenantId tenant = writer % 2 == 0 ? Bench.Tenant : Bench.Other;
+                versions.Add(await bench.Commit(bench.Batch(tenant).Create(Bench.Note($"w{writer}-{round}"), Bench.Body("x"))));
+            }
+        });
+        Expect.Same(Writers * Rounds, versions.Distinct().Count(), "how many versions as many commits got");
+    }
 
-    private static Task Together(int writers, Func<int, Task> write) =>
-        Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => write(writer))));
+    private static Task Together(Func<int, Task> write) => Bench.Together(Writers, write);
 }

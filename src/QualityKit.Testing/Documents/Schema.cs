@@ -11,6 +11,7 @@ internal static class Schema
     public const string ByState = "by-state";
     public const string ByLabel = "by-label";
     public const string BySize = "by-size";
+    public const string ByPath = "by-path";
     public const string Due = "due";
 
     public static StoreSchema Value { get; } = new(
@@ -18,7 +19,9 @@ internal static class Schema
         new IndexDefinition(Notes, ByState, Text("state"), Instant("changed")),
         new IndexDefinition(Notes, ByLabel, Text("label")),
         new IndexDefinition(Notes, BySize, Number("size")),
-        new IndexDefinition(Jobs, Due, Text("kind"), Instant("due")) { ListsDueWork = true });
+        new IndexDefinition(Notes, ByPath, Text("team"), Number("score"), Instant("made"), Text("agent"), Number("rank"), Instant("seen")),
+        new IndexDefinition(Jobs, Due, Text("kind"), Instant("due")) { ListsDueWork = true },
+        new IndexDefinition(Jobs, ByLabel, Text("label")));
 
     private static IndexField Text(string name) => new() { Name = name, Kind = IndexKind.Text };
 

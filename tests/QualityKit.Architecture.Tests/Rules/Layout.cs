@@ -43,7 +43,11 @@ public sealed record Layout
             Folders = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
             Shell = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
         },
-        ["QualityKit.Testing"] = new() { Folders = ["Conformance", "Documents", "Blobs"], Shell = ["Conformance", "Documents", "Blobs"] },
+        ["QualityKit.Testing"] = new()
+        {
+            Folders = ["Conformance", "Time", "Faults", "Documents", "Blobs", "Keys"],
+            Shell = ["Conformance", "Time", "Faults", "Documents", "Blobs", "Keys"],
+        },
     };
 
     public static Layout Of(string project) => OfProjects.TryGetValue(project, out Layout? layout) ? layout : new Layout { Folders = [], Shell = [""] };

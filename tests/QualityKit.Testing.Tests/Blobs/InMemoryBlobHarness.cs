@@ -4,9 +4,12 @@ using QualityKit.Testing.Blobs;
 
 namespace QualityKit.Testing.Tests.Blobs;
 
+/// <summary>The in-memory blobs, or some that are spoiled in one place.</summary>
 internal sealed class InMemoryBlobHarness : IBlobStoreHarness
 {
-    private readonly InMemoryBlobStore _store = new();
+    private readonly IBlobStore _store;
+
+    public InMemoryBlobHarness(Func<IBlobStore, IBlobStore>? spoil = null) => _store = spoil?.Invoke(new InMemoryBlobStore()) ?? new InMemoryBlobStore();
 
     public ValueTask<IBlobStore> OpenAsync(CancellationToken cancellationToken) => new(_store);
 

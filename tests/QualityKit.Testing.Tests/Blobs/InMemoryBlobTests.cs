@@ -1,12 +1,13 @@
 using QualityKit.Storage.InMemory;
 using QualityKit.Testing.Blobs;
 using QualityKit.Testing.Conformance;
+using QualityKit.Testing.Tests.Matrix;
 
 namespace QualityKit.Testing.Tests.Blobs;
 
 public class InMemoryBlobTests
 {
-    public static TheoryData<ConformanceCase> Cases => [.. BlobStoreKit.Cases(new InMemoryBlobStore().Capabilities, () => new InMemoryBlobHarness())];
+    public static TheoryData<ConformanceCase> Cases => [.. BlobStoreKit.Cases(new InMemoryBlobStore().Capabilities, () => new InMemoryBlobHarness(), Seeds.Options)];
 
     [Theory]
     [MemberData(nameof(Cases))]

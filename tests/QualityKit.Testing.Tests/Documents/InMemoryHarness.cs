@@ -4,8 +4,8 @@ using QualityKit.Testing.Documents;
 
 namespace QualityKit.Testing.Tests.Documents;
 
-/// <summary>The in-memory store, or one that is spoiled in one place.</summary>
-internal sealed class InMemoryHarness(Func<InMemoryDocumentStore, IDocumentStore>? spoil = null) : IDocumentStoreHarness
+/// <summary>The in-memory store, or one that is spoiled in one place: once for all nodes, or for each node by itself.</summary>
+internal sealed class InMemoryHarness(Func<InMemoryDocumentStore, IDocumentStore>? spoil = null, bool isSpoiledByNode = false) : IDocumentStoreHarness
 {
     private InMemoryDocumentStore? _store;
     private IDocumentStore? _opened;
@@ -13,7 +13,7 @@ internal sealed class InMemoryHarness(Func<InMemoryDocumentStore, IDocumentStore
     public ValueTask<IDocumentStore> OpenAsync(StoreSchema schema, CancellationToken cancellationToken)
     {
         _store ??= new InMemoryDocumentStore(schema);
-        _opened ??= spoil?.Invoke(_store) ?? _store;
+        _opened = isSpoiledByNode ? spoil!(_store) : _opened ?? spoil?.Invoke(_store) ?? _store;
         return new(new CheckedDocumentStore(_opened, schema));
     }
 

@@ -2,6 +2,7 @@ using QualityKit.Storage.Documents;
 using QualityKit.Storage.InMemory;
 using QualityKit.Testing.Conformance;
 using QualityKit.Testing.Documents;
+using QualityKit.Testing.Tests.Matrix;
 
 namespace QualityKit.Testing.Tests.Documents;
 
@@ -9,7 +10,7 @@ public class InMemoryTests
 {
     private static readonly DocumentCapabilities Capabilities = new InMemoryDocumentStore(new StoreSchema([])).Capabilities;
 
-    public static TheoryData<ConformanceCase> Cases => [.. DocumentStoreKit.Cases(Capabilities, () => new InMemoryHarness())];
+    public static TheoryData<ConformanceCase> Cases => [.. DocumentStoreKit.Cases(Capabilities, () => new InMemoryHarness(), Seeds.Options)];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,43 +1,51 @@
 using System.Collections.Immutable;
 using System.Text;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.InMemory;
+using QualityKit.Testing.Documents;
+using QualityKit.Testing.Tests.Matrix;
 
 namespace QualityKit.Testing.Tests.Documents;
 
 /// <summary>Stores that are wrong in one place each, and the case that has to notice.</summary>
 internal static class WrongStores
 {
-    public static IReadOnlyDictionary<string, (Func<IDocumentStore, IDocumentStore> Spoil, string Caught)> All { get; } =
-        new Dictionary<string, (Func<IDocumentStore, IDocumentStore>, string)>
-        {
-            ["the last write wins"] = (right => new SpoiledStore(right) { Commit = LastWriteWins }, "replacing takes exactly the version that is there"),
-            ["a batch is committed one by one"] = (right => new SpoiledStore(right) { Commit = OneByOne }, "a batch is all or nothing"),
-            ["requirements are not looked at"] = (right => new SpoiledStore(right) { Commit = NoRequirements }, "a requirement that no longer holds refuses the batch"),
-            ["requirements are checked before the transaction"] = (right => new SpoiledStore(right) { Commit = EarlyRequirements }, "write skew through requirements never happens"),
-            ["a requirement writes a new version"] = (right => new SpoiledStore(right) { Commit = WritingRequirements }, "a requirement writes nothing"),
-            ["commands are not remembered"] = (right => new SpoiledStore(right) { Commit = ForgetCommands }, "a command sent again has one effect and the same answer"),
-            ["a refused command is remembered"] = (right => RememberingRefusals(right), "a refused command may be sent again with what is right"),
-            ["all tenants are one"] = (right => OneTenant(right), "a tenant does not see another's documents"),
-            ["ids are compared without case"] = (right => LowerCase(right), "ids that look alike are different documents"),
-            ["ids lose their trailing blanks"] = (right => Trimming(right), "ids that look alike are different documents"),
-            ["bodies are parsed and written anew"] = (right => new SpoiledStore(right) { Commit = (store, batch, stop) => store.CommitAsync(WithBodies(batch, Squeeze), stop) }, "a body comes back byte for byte"),
-            ["bodies are cut"] = (right => new SpoiledStore(right) { Commit = (store, batch, stop) => store.CommitAsync(WithBodies(batch, body => body[..Math.Min(body.Length, 65_535)]), stop) }, "a body of the largest size is kept whole"),
-            ["only the first conflict is named"] = (right => new SpoiledStore(right) { Commit = FirstConflict }, "every conflict of a batch is named"),
-            ["a conflict does not say what is there"] = (right => new SpoiledStore(right) { Commit = SilentConflict }, "creating what exists is refused with its version"),
-            ["pages start at an offset"] = (right => OffsetPages(right), "pages stay in place while documents come and go"),
-            ["a page end is exclusive of its value alone"] = (right => new SpoiledStore(right) { Query = SkipEqualValues }, "pages follow each other without gap or repeat"),
-            ["a full page always says that more follows"] = (right => new SpoiledStore(right) { Query = AlwaysMore }, "a page that just holds the rest has no end"),
-            ["ranges take their end in"] = (right => new SpoiledStore(right) { Query = InclusiveEnd }, "a range takes its start and leaves its end out"),
-            ["only the first of several values is looked for"] = (right => new SpoiledStore(right) { Query = FirstValue }, "a query lists what equals one of several values"),
-            ["the order never turns round"] = (right => new SpoiledStore(right) { Query = (store, tenant, query, stop) => store.QueryAsync(tenant, query with { IsDescending = false }, stop) }, "the order turns round"),
-            ["a document is listed once at most"] = (right => new SpoiledStore(right) { Query = Once }, "a document with several entries is listed for each that matches"),
-            ["only the first entry of an index is kept"] = (right => new SpoiledStore(right) { Commit = (store, batch, stop) => store.CommitAsync(WithEntries(batch, entries => [.. entries.DistinctBy(entry => entry.Index)]), stop) }, "a document with several entries is listed for each that matches"),
-            ["counts are capped by the page"] = (right => new SpoiledStore(right) { Count = (store, tenant, query, limit, stop) => store.CountAsync(tenant, query, Math.Min(limit, query.Take), stop) }, "counting stops at the limit"),
-            ["counts ignore the limit"] = (right => new SpoiledStore(right) { Count = (store, tenant, query, _, stop) => store.CountAsync(tenant, query, 1_000, stop) }, "counting stops at the limit"),
-            ["cancellation is lost"] = (right => new SpoiledStore(right) { Commit = (store, batch, _) => store.CommitAsync(batch, CancellationToken.None) }, "a caller that gave up gets no answer and changes nothing"),
-            ["queries lag behind"] = (right => Lagging(right), "a query sees what was committed before it"),
-            ["two commits read, then write"] = (right => new SpoiledStore(right) { Commit = ReadThenWrite }, "no update of a document is lost"),
-        };
+    public static IEnumerable<WrongProvider> All { get; } =
+    [
+        Wrong("the last write wins", right => new SpoiledStore(right) { Commit = LastWriteWins }, "replacing takes exactly the version that is there"),
+        Wrong("a batch is committed one by one", right => new SpoiledStore(right) { Commit = OneByOne }, "a batch is all or nothing"),
+        Wrong("requirements are not looked at", right => new SpoiledStore(right) { Commit = NoRequirements }, "a requirement that no longer holds refuses the batch"),
+        Wrong("requirements are checked before the transaction", right => new SpoiledStore(right) { Commit = EarlyRequirements }, "write skew through requirements never happens", Needs.Concurrency),
+        Wrong("a requirement writes a new version", right => new SpoiledStore(right) { Commit = WritingRequirements }, "a requirement writes nothing"),
+        Wrong("commands are not remembered", right => new SpoiledStore(right) { Commit = ForgetCommands }, "a command sent again has one effect and the same answer"),
+        Wrong("a refused command is remembered", right => RememberingRefusals(right), "a refused command may be sent again with what is right"),
+        Wrong("all tenants are one", right => OneTenant(right), "a tenant does not see another's documents"),
+        Wrong("ids are compared without case", right => LowerCase(right), "ids that look alike are different documents"),
+        Wrong("ids lose their trailing blanks", right => Trimming(right), "ids that look alike are different documents"),
+        Wrong("bodies are parsed and written anew", right => new SpoiledStore(right) { Commit = (store, batch, stop) => store.CommitAsync(batch.WithBodies(Squeeze), stop) }, "a body comes back byte for byte"),
+        Wrong("bodies are cut", right => new SpoiledStore(right) { Commit = (store, batch, stop) => store.CommitAsync(batch.WithBodies(body => body[..Math.Min(body.Length, 65_535)]), stop) }, "a body of the largest size is kept whole"),
+        Wrong("only the first conflict is named", right => new SpoiledStore(right) { Commit = FirstConflict }, "every conflict of a batch is named"),
+        Wrong("a conflict does not say what is there", right => new SpoiledStore(right) { Commit = SilentConflict }, "creating what exists is refused with its version"),
+        Wrong("pages start at an offset", right => OffsetPages(right), "pages stay in place while documents come and go"),
+        Wrong("a page end is exclusive of its value alone", right => new SpoiledStore(right) { Query = SkipEqualValues }, "pages follow each other without gap or repeat"),
+        Wrong("a full page always says that more follows", right => new SpoiledStore(right) { Query = AlwaysMore }, "a page that just holds the rest has no end"),
+        Wrong("ranges take their end in", right => new SpoiledStore(right) { Query = InclusiveEnd }, "a range takes its start and leaves its end out"),
+        Wrong("only the first of several values is looked for", right => new SpoiledStore(right) { Query = FirstValue }, "a query lists what equals one of several values"),
+        Wrong("the order never turns round", right => new SpoiledStore(right) { Query = (store, tenant, query, stop) => store.QueryAsync(tenant, query with { IsDescending = false }, stop) }, "the order turns round"),
+        Wrong("a document is listed once at most", right => new SpoiledStore(right) { Query = Once }, "a document with several entries is listed for each that matches"),
+        Wrong("only the first entry of an index is kept", right => new SpoiledStore(right) { Commit = (store, batch, stop) => store.CommitAsync(batch.WithEntries((_, entries) => [.. entries.DistinctBy(entry => entry.Index)]), stop) }, "a document with several entries is listed for each that matches"),
+        Wrong("counts are capped by the page", right => new SpoiledStore(right) { Count = (store, tenant, query, limit, stop) => store.CountAsync(tenant, query, Math.Min(limit, query.Take), stop) }, "counting stops at the limit"),
+        Wrong("counts ignore the limit", right => new SpoiledStore(right) { Count = (store, tenant, query, _, stop) => store.CountAsync(tenant, query, 1_000, stop) }, "counting stops at the limit"),
+        Wrong("cancellation is lost", right => new SpoiledStore(right) { Commit = (store, batch, _) => store.CommitAsync(batch, CancellationToken.None) }, "a caller that gave up gets no answer and changes nothing"),
+        Wrong("queries lag behind", right => Lagging(right), "a query sees what was committed before it"),
+        Wrong("two commits read, then write", right => new SpoiledStore(right) { Commit = ReadThenWrite }, "no update of a document is lost", Needs.Concurrency),
+    ];
+
+    internal static WrongProvider Wrong(string name, Func<InMemoryDocumentStore, IDocumentStore> spoil, string caught, Needs needs = Needs.Nothing, bool isSpoiledByNode = false) => new(
+        name,
+        caught,
+        needs,
+        options => DocumentStoreKit.Cases(new InMemoryDocumentStore(new StoreSchema([])).Capabilities, () => new InMemoryHarness(spoil, isSpoiledByNode), options));
 
     private static async ValueTask<CommitResult> LastWriteWins(IDocumentStore store, DocumentBatch batch, CancellationToken stop)
     {
@@ -81,7 +89,7 @@ internal static class WrongStores
             }
         }
 
-        await Task.Yield();
+        await Batches.GiveWay();
         return await NoRequirements(store, batch, stop);
     }
 
@@ -232,22 +240,11 @@ internal static class WrongStores
             }
         }
 
-        await Task.Yield();
+        await Batches.GiveWay();
         return await LastWriteWins(store, batch, stop);
     }
 
     private static DocumentBatch Empty(DocumentBatch batch) => DocumentBatch.For(batch.Tenant, batch.Command);
-
-    private static DocumentBatch WithBodies(DocumentBatch batch, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> change) =>
-        batch.Operations.Aggregate(Empty(batch), (all, operation) => all.With(operation switch
-        {
-            CreateDocument create => create with { Body = change(create.Body) },
-            ReplaceDocument replace => replace with { Body = change(replace.Body) },
-            _ => operation,
-        }));
-
-    private static DocumentBatch WithEntries(DocumentBatch batch, Func<ImmutableArray<IndexEntry>, ImmutableArray<IndexEntry>> change) =>
-        batch.Operations.Aggregate(Empty(batch), (all, operation) => all.With(operation is CreateDocument create ? create with { Entries = change(create.Entries) } : operation));
 
     private static ReadOnlyMemory<byte> Squeeze(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace(" ", "", StringComparison.Ordinal));
 }
