@@ -14,7 +14,7 @@ public struct Crc32C : IEquatable<Crc32C>
     /// <summary>Lets more bytes pass.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        uint state = _passed ^ uint.MaxValue;
+        uint state = Crc32CLanes.Pass(_passed ^ uint.MaxValue, ref bytes);
         while (bytes.Length >= sizeof(ulong))
         {
             state = BitOperations.Crc32C(state, BinaryPrimitives.ReadUInt64LittleEndian(bytes));

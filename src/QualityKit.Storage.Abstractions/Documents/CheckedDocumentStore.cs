@@ -105,6 +105,11 @@ public sealed class CheckedDocumentStore : IDocumentStore
             {
                 throw new ArgumentException($"an entry of `{key}` does not have the fields of the index `{index}`");
             }
+
+            if (entry.TextBytes > StoreLimits.IndexEntryBytes)
+            {
+                throw new ArgumentException($"an entry of `{key}` has {entry.TextBytes} bytes of text in the index `{index}`, at most {StoreLimits.IndexEntryBytes} are allowed");
+            }
         }
     }
 

@@ -20,6 +20,8 @@ public sealed class IndexEntry : IEquatable<IndexEntry>
     /// <summary>The values of its fields.</summary>
     public ImmutableArray<IndexValue> Values { get; }
 
+    internal int TextBytes => Values.Sum(value => System.Text.Encoding.UTF8.GetByteCount(value.AsText));
+
     /// <inheritdoc/>
     public bool Equals(IndexEntry? other) => other is not null && Index == other.Index && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
 

@@ -12,6 +12,9 @@ public static class StoreLimits
     /// <summary>The most bytes of UTF-8 in a text that is indexed: 1,024.</summary>
     public const int IndexTextBytes = 1024;
 
+    /// <summary>The most bytes of UTF-8 of all texts of one index entry together: 1,536. It is a row of an index, with tenant and id before and behind it, and no database takes such a row of any length.</summary>
+    public const int IndexEntryBytes = 1536;
+
     /// <summary>The most documents that one batch creates, replaces and deletes: 100.</summary>
     public const int BatchWrites = 100;
 

@@ -6,6 +6,9 @@ namespace QualityKit.Storage.Documents;
 /// <summary>What a store has to know beforehand: its collections and their indexes. It holds no word of quality management.</summary>
 public sealed class StoreSchema
 {
+    private const int MostViewLetters = 48;
+    private const int MostViewVersions = 999;
+
     private readonly FrozenDictionary<string, ImmutableArray<IndexDefinition>> _indexes;
 
     /// <summary>A schema.</summary>
@@ -45,6 +48,10 @@ public sealed class StoreSchema
     /// <summary>Every index.</summary>
     public ImmutableArray<IndexDefinition> Indexes { get; }
 
+    /// <summary>The views that a database offers to reporting tools; default none.</summary>
+    /// <exception cref="ArgumentException">A name or a version is outside its range or given twice, the index is unknown, or a field of it is called <c>tenant</c>, <c>id</c> or <c>version</c>, as columns of every view are.</exception>
+    public ImmutableArray<ViewDefinition> Views { get; init => field = Guarded(value); } = [];
+
     /// <summary>Whether there is such a collection.</summary>
     public bool HasCollection(string collection)
     {
@@ -58,6 +65,29 @@ public sealed class StoreSchema
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(name);
         return _indexes.TryGetValue(collection, out ImmutableArray<IndexDefinition> indexes) ? indexes.FirstOrDefault(index => index.Name == name) : null;
+    }
+
+    private ImmutableArray<ViewDefinition> Guarded(ImmutableArray<ViewDefinition> views)
+    {
+        views = views.IsDefault ? [] : views;
+        foreach (ViewDefinition view in views)
+        {
+            ArgumentNullException.ThrowIfNull(view, nameof(views));
+            StoreText.GuardName(view.Name, nameof(views));
+            if (view.Name.Length > MostViewLetters || view.Version is < 1 or > MostViewVersions)
+            {
+                throw new ArgumentException($"the view `{view.Name}` has a name of more than {MostViewLetters} letters or a version that is not 1 to {MostViewVersions}", nameof(views));
+            }
+
+            IndexDefinition index = Index(view.Collection, view.Index)
+                ?? throw new ArgumentException($"the view `{view.Name}` shows an index `{view.Index}` of `{view.Collection}` that there is not", nameof(views));
+            if (index.Fields.FirstOrDefault(field => field.Name is "tenant" or "id" or "version") is { } taken)
+            {
+                throw new ArgumentException($"the view `{view.Name}` has a column `{taken.Name}` of its own, so the index `{index}` cannot have a field of that name", nameof(views));
+            }
+        }
+
+        return views.DistinctBy(view => view.DatabaseName).Count() == views.Length ? views : throw new ArgumentException("two views have the same name and version", nameof(views));
     }
 
     private void Guard(IndexDefinition index)

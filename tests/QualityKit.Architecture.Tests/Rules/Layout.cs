@@ -32,6 +32,17 @@ public sealed record Layout
             Folders = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
             Shell = ["Errors", "Documents", "Blobs", "Keys", "InMemory", "Hosting"],
         },
+        // What a host uses is in the project's own folder, above all that serves it.
+        ["QualityKit.Storage.Sqlite"] = new()
+        {
+            Folders = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
+            Shell = ["Engine", "Schema", "Transactions", "Slots", "Documents", "Blobs", ""],
+        },
+        ["QualityKit.Storage.PostgreSql"] = new()
+        {
+            Folders = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
+            Shell = ["Connections", "Schema", "Commits", "Queries", "Transfers", ""],
+        },
         ["QualityKit.Testing"] = new()
         {
             Folders = ["Conformance", "Time", "Faults", "Documents", "Blobs", "Keys"],

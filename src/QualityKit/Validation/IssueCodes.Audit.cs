@@ -1,0 +1,61 @@
+namespace QualityKit.Validation;
+
+public static partial class IssueCodes
+{
+    /// <summary>An audit record is not an entry.</summary>
+    public const string AuditUnreadable = "QK6001";
+
+    /// <summary>An audit entry is not what its key authenticated.</summary>
+    public const string AuditAltered = "QK6002";
+
+    /// <summary>An audit entry names a key that was not given.</summary>
+    public const string AuditUnknownKey = "QK6003";
+
+    /// <summary>An audit entry stands where it was not written.</summary>
+    public const string AuditMisplaced = "QK6004";
+
+    /// <summary>An audit entry does not follow the one that stands before it.</summary>
+    public const string AuditBrokenLink = "QK6005";
+
+    /// <summary>A chain of audit entries that was sealed is gone.</summary>
+    public const string AuditEntityGone = "QK6006";
+
+    /// <summary>A chain of audit entries is shorter than it was when it was sealed.</summary>
+    public const string AuditTailGone = "QK6007";
+
+    /// <summary>An audit entry is another than the one that was sealed.</summary>
+    public const string AuditOtherThanSealed = "QK6008";
+
+    /// <summary>A stored seal is not one.</summary>
+    public const string AuditSealUnreadable = "QK6011";
+
+    /// <summary>Nobody signed a seal.</summary>
+    public const string AuditSealUnsigned = "QK6012";
+
+    /// <summary>A seal names a signing key that was not given.</summary>
+    public const string AuditUnknownSigner = "QK6013";
+
+    /// <summary>The signature of a seal is not of its key.</summary>
+    public const string AuditSealForged = "QK6014";
+
+    /// <summary>A seal stands where it was not written.</summary>
+    public const string AuditSealMisplaced = "QK6015";
+
+    /// <summary>A seal does not follow the one that stands before it.</summary>
+    public const string AuditSealBrokenLink = "QK6016";
+
+    /// <summary>A seal is earlier than the one before it.</summary>
+    public const string AuditSealBackInTime = "QK6017";
+
+    /// <summary>Two seals are further apart than two periods.</summary>
+    public const string AuditSealGap = "QK6018";
+
+    /// <summary>A seal is another than the one that was anchored.</summary>
+    public const string AuditSealOtherThanAnchored = "QK6019";
+
+    /// <summary>A seal that was anchored is gone.</summary>
+    public const string AuditSealGone = "QK6020";
+
+    /// <summary>A seal says that a chain got no longer, or shorter.</summary>
+    public const string AuditSealGoesBack = "QK6021";
+}
