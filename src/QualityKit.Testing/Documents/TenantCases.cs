@@ -96,7 +96,7 @@ internal static class TenantCases
         await bench.Commit(bench.Batch(Bench.Other).Create(Bench.Note("a"), Bench.Body("theirs"), Bench.Label("x")));
         await Bench.Together(5, async side =>
         {
-            for (int round = 0; round < 30; round++)
+            for (int round = 0; round < (side == 0 ? 3 : 60); round++)
             {
                 await Turn.PassAsync();
                 if (side == 0)

@@ -23,7 +23,6 @@ internal static class WrongRaces
 
     private static WrongProvider Wrong(string name, Func<IDocumentStore, IDocumentStore> spoil, string caught) => WrongStores.Wrong(name, spoil, caught, Needs.Concurrency);
 
-
     private static ValueTask<CommitResult> EarlyAbsence(IDocumentStore store, DocumentBatch batch, CancellationToken stop) =>
         Early(store, batch, operation => operation is RequireDocument { Version: null }, stop);
 
@@ -135,8 +134,8 @@ internal static class WrongRaces
                 bool isBusy = Interlocked.Increment(ref inside) > 1;
                 try
                 {
-                    await Batches.GiveWay();
                     bool lies = isBusy && batch.Operations is [ReplaceDocument replace] && (await store.ReadAsync(batch.Tenant, replace.Key, stop))?.Version == replace.Version;
+                    await Batches.GiveWay();
                     return lies ? CommitResult.Committed(new DocumentVersion(Guid.NewGuid().ToString())) : await store.CommitAsync(batch, stop);
                 }
                 finally
