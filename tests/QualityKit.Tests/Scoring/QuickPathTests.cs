@@ -31,6 +31,11 @@ public sealed class QuickPathTests
         { "1025 numbers", "quick" },
         { "sums to 65535", "packed" },
         { "sums to 65536", "quick" },
+        { "three groups of 65535", "packed" },
+        { "three groups of 65535 that weigh much", "quick" },
+        { "four groups of 65535", "quick" },
+        { "65535 points", "packed" },
+        { "a scale of 70000", "quick" },
         { "fails a group", "quick" },
         { "inner groups", "quick" },
         { "negative points", "quick" },
@@ -77,6 +82,37 @@ public sealed class QuickPathTests
             Assert.Equal(full.RawTotal, score.RawTotal?.Value);
             Assert.Equal(full.HasFormFailed, score.HasFormFailed);
         }
+    }
+
+    // Exactly on a mark of 27 digits the scores of the quick paths, which compare in 128 bits, pass; just below it they fail.
+    [Theory]
+    [InlineData("50", Outcome.Passed)]
+    [InlineData("50.0000000000000000000000001", Outcome.Failed)]
+    [InlineData("49.9999999999999999999999999", Outcome.Passed)]
+    public void A_mark_of_many_digits_is_kept_exactly(string mark, Outcome outcome)
+    {
+        decimal percent = decimal.Parse(mark, System.Globalization.CultureInfo.InvariantCulture);
+        EvaluationForm plain = With(YesNo).PassesAt(percent).Publish().Value;
+        EvaluationForm inner = (Draft("inner groups") with { Groups = [Ask.Group("G", 1, YesNo, Ask.Group("H", 1, Ask.YesNo("r", "R?")))] }).PassesAt(percent).Publish().Value;
+
+        Assert.Equal(outcome, CompiledForm.For(plain).Score([0, 1]).Outcome);
+        Assert.Equal(outcome, CompiledForm.For(inner).Score([0, 1]).Outcome);
+    }
+
+    [Fact]
+    public void The_quick_path_allocates_nothing()
+    {
+        CompiledForm compiled = CompiledForm.For(Draft("inner groups").Publish().Value);
+        long[] codes = [0, 1];
+        long before = 0;
+        for (int run = 0; run < 3; run++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            compiled.Score(codes);
+            before = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(0, before);
     }
 
     [Theory]
@@ -146,6 +182,9 @@ public sealed class QuickPathTests
         }
     }
 
+    private static FormDraft Wide(int groups, decimal weight) => Enumerable.Range(0, groups)
+        .Aggregate(EvaluationForm.Draft("F"), (draft, group) => draft.Group($"G{group}", weight, Ask.YesNo($"q{group}", "Q?") with { Weight = 65534 }, Ask.YesNo($"r{group}", "R?")));
+
     private static ScoringMethod By(Combination combination) => ScoringMethod.Default with { Combination = combination };
 
     private static FormDraft With(FormItem item) => EvaluationForm.Draft("F").Group("G", 1, item, Ask.YesNo("r", "R?"));
@@ -170,6 +209,12 @@ public sealed class QuickPathTests
         "1025 numbers" => With(Ask.Number("q", "Q?", (0, 500, 1), (501, 1024, 0))),
         "sums to 65535" => With(YesNo with { Weight = 65534 }),
         "sums to 65536" => With(YesNo with { Weight = 65535 }),
+        "three groups of 65535" => Wide(3, 1),
+        "three groups of 65535 that weigh much" => Wide(3, 9000),
+        "four groups of 65535" => Wide(4, 1),
+        "65535 points" => EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("q", "Q?", 65535)).ScoredBy(By(Combination.TotalPoints)),
+        "a scale of 70000" => EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("q", "Q?"), Ask.YesNo("r", "R?"))
+            .ScoredBy(By(Combination.TotalPoints) with { Value = QuestionValue.OfFixedScale(70000) }),
         "fails a group" => With(YesNo.FailsOn(FailureScope.OwnGroup, "no")),
         "inner groups" => EvaluationForm.Draft("F").Group("G", 1, YesNo, Ask.Group("H", 2, Ask.YesNo("r", "R?"))),
         "negative points" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -1))),
