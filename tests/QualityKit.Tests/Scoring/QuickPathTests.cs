@@ -37,6 +37,14 @@ public sealed class QuickPathTests
         { "65535 points", "packed" },
         { "a scale of 70000", "quick" },
         { "fails a group", "quick" },
+        { "inner groups of weights", "quick" },
+        { "inner groups that fail", "quick" },
+        { "inner groups of weights that fail", "quick" },
+        { "inner groups that leave the form", "quick" },
+        { "inner groups with full marks", "quick" },
+        { "capped and floored", "quick" },
+        { "groups of odd weights", "packed" },
+        { "selections that cost points", "quick" },
         { "inner groups", "quick" },
         { "negative points", "quick" },
         { "capped", "quick" },
@@ -103,16 +111,67 @@ public sealed class QuickPathTests
     public void The_quick_path_allocates_nothing()
     {
         CompiledForm compiled = CompiledForm.For(Draft("inner groups").Publish().Value);
-        long[] codes = [0, 1];
-        long before = 0;
-        for (int run = 0; run < 3; run++)
+
+        Assert.Equal(0, AllocatedBy(compiled, [0, 1]));
+    }
+
+    // Weights that stay in a group make fractions of flat amounts, which only the full calculation keeps.
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void What_is_scored_quickly_is_all_that_the_full_calculation_says(string name, string path)
+    {
+        EvaluationForm form = Draft(name).Publish().Value;
+        ScoringPlan plan = ScoringPlan.For(form);
+        CompiledForm compiled = CompiledForm.For(form);
+        bool isFlat = form.Method.Combination.Kind != CombinationKind.GroupWeights && form.Method.NotApplicable == NotApplicableRule.StaysInGroup;
+        foreach (long[] codes in Sheets(compiled))
         {
-            before = GC.GetAllocatedBytesForCurrentThread();
-            compiled.Score(codes);
-            before = GC.GetAllocatedBytesForCurrentThread() - before;
+            var full = new Calculation(plan, codes, isPreview: true);
+            bool rescales = isFlat && full.Questions.GroupBy(line => line.Plan.Group).Any(group => group.Any(line => line.Counts) && group.Any(line => line.IsLeftOut));
+            QuickScore? quick = QuickScore.TryScore(plan, codes);
+            Assert.Equal(path == "full" || rescales, quick is null);
+            if (quick is null)
+            {
+                continue;
+            }
+
+            Assert.Equal((full.Total, full.RawTotal, full.HasFormFailed), (quick.Total, quick.RawTotal, quick.HasFormFailed));
+            Assert.Equal(full.Final.GroupScores, Enumerable.Range(0, plan.Groups.Length).Select(quick.GroupScore));
+            Assert.Equal(Enumerable.Range(0, plan.Groups.Length).Select(full.HasFailed), Enumerable.Range(0, plan.Groups.Length).Select(quick.HasFailed));
+            Assert.Equal(Enumerable.Range(0, plan.Groups.Length).Select(full.IsGroupPresent), Enumerable.Range(0, plan.Groups.Length).Select(quick.IsGroupPresent));
+            long[] hidden = [.. codes];
+            plan.Hide(hidden);
+            Assert.Equal(full.Possible, PossiblePoints.For(plan)!.Of(hidden));
+            Assert.Equal(0, AllocatedBy(compiled, codes));
+        }
+    }
+
+    // Weights of ever more primes: what 61 bits do not hold is left to the full calculation.
+    [Theory]
+    [InlineData(NotApplicableRule.StaysInGroup)]
+    [InlineData(NotApplicableRule.LeavesForm)]
+    public void Numbers_that_outgrow_the_quick_path_are_scored_in_full(NotApplicableRule rule)
+    {
+        int[] primes = [999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907];
+        var quickly = new List<string>();
+        for (int count = 1; count <= primes.Length; count++)
+        {
+            Group inner = Ask.Group("Innermost", primes[0], YesNo with { Key = "x" });
+            FormItem[] groups = [.. primes.Take(count).Select((prime, place) => Ask.Group(
+                $"G{place}", prime, Ask.YesNo($"a{place}", "A?") with { Weight = prime }, Ask.YesNo($"b{place}", "B?") with { Weight = 7, AllowsNotApplicable = true }))];
+            EvaluationForm form = EvaluationForm.Draft("F").Group(Ask.Group("All", 1, [.. groups, inner])).ScoredBy(ScoringMethod.Default with { NotApplicable = rule }).Publish().Value;
+            ScoringPlan plan = ScoringPlan.For(form);
+            CompiledForm compiled = CompiledForm.For(form);
+            for (int sheet = 0; sheet < 4; sheet++)
+            {
+                long[] codes = [.. Enumerable.Range(0, compiled.Length).Select(slot => sheet == 3 && slot % 4 == 3 ? FlatAnswer.NotApplicable : (long)((slot * (sheet + 1)) % 3 % 2))];
+                var full = new Calculation(plan, codes, isPreview: true);
+                Assert.Equal(full.Total, compiled.Score(codes).Total?.Value);
+                quickly.Add(QuickScore.TryScore(plan, codes) is { } quick && quick.Total == full.Total ? "q" : "f");
+            }
         }
 
-        Assert.Equal(0, before);
+        Assert.Equal(rule == NotApplicableRule.LeavesForm ? "qqqqqqqfqqqfffqfffqfffqfffqfffqf" : "qqqqqqqqqqqqffqfffqfffqfffqfffqf", string.Concat(quickly));
     }
 
     [Theory]
@@ -182,6 +241,22 @@ public sealed class QuickPathTests
         }
     }
 
+    private static long AllocatedBy(CompiledForm compiled, long[] codes)
+    {
+        compiled.Score(codes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        compiled.Score(codes);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static FormDraft Nested(bool fails)
+    {
+        ChoiceQuestion Failing(ChoiceQuestion question) => fails ? question.FailsOn(FailureScope.OwnGroup, "no") : question;
+        Group innermost = Ask.Group("I", 3, Ask.YesNo("t", "T?"));
+        Group inner = Ask.Group("H", 2, Failing(YesNo with { Key = "s" }), innermost);
+        return EvaluationForm.Draft("F").Group("G", 1, Failing(YesNo), YesNo with { Key = "r", Weight = 2 }, inner).Group("J", 5, Ask.YesNo("u", "U?"));
+    }
+
     private static FormDraft Wide(int groups, decimal weight) => Enumerable.Range(0, groups)
         .Aggregate(EvaluationForm.Draft("F"), (draft, group) => draft.Group($"G{group}", weight, Ask.YesNo($"q{group}", "Q?") with { Weight = 65534 }, Ask.YesNo($"r{group}", "R?")));
 
@@ -215,6 +290,14 @@ public sealed class QuickPathTests
         "65535 points" => EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("q", "Q?", 65535)).ScoredBy(By(Combination.TotalPoints)),
         "a scale of 70000" => EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("q", "Q?"), Ask.YesNo("r", "R?"))
             .ScoredBy(By(Combination.TotalPoints) with { Value = QuestionValue.OfFixedScale(70000) }),
+        "inner groups of weights" => Nested(fails: false).ScoredBy(By(Combination.QuestionWeights)),
+        "inner groups that fail" => Nested(fails: true),
+        "inner groups of weights that fail" => Nested(fails: true).ScoredBy(By(Combination.QuestionWeights) with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "inner groups that leave the form" => Nested(fails: false).ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "inner groups with full marks" => Nested(fails: true).ScoredBy(By(Combination.WeightedPoints) with { NotApplicable = NotApplicableRule.FullMarks }),
+        "capped and floored" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -9))).ScoredBy(ScoringMethod.Default with { CapAtFull = true, FloorAtZero = true }),
+        "groups of odd weights" => EvaluationForm.Draft("F").Group("G", 0.7m, YesNo with { Weight = 1.5m }, Ask.YesNo("r", "R?", 3) with { Weight = 0.4m }).Group("H", 1.1m, Ask.YesNo("s", "S?", 7)),
+        "selections that cost points" => EvaluationForm.Draft("F").Group("G", 1, Select(3) with { Options = [.. Select(3).Options.Select(option => option with { UnselectedPoints = -0.5m })] }, Ask.YesNo("r", "R?")),
         "fails a group" => With(YesNo.FailsOn(FailureScope.OwnGroup, "no")),
         "inner groups" => EvaluationForm.Draft("F").Group("G", 1, YesNo, Ask.Group("H", 2, Ask.YesNo("r", "R?"))),
         "negative points" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -1))),

@@ -52,10 +52,13 @@ public sealed class ScoreDiffWordsTests
 
     [Theory]
     [InlineData("a=bad b=NA", "B?: visible now, N/A")]
-    [InlineData("a=bad", "B?: visible now, no answer")]
     [InlineData("a=bad b=yes", "B?: visible now, `Yes`")]
     public void What_is_shown_says_what_was_answered(string after, string line) =>
         Assert.Contains(line, Between(Form, "a=good", Form, after).ToText(), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_answer_that_is_not_there_is_said_in_words() =>
+        Assert.Contains("B?: no longer N/A, now no answer", Between(Form, "a=bad b=NA", Form, "a=bad").ToText(), StringComparison.Ordinal);
 
     [Fact]
     public void Each_answer_reads_as_in_the_form_of_its_time()
