@@ -48,6 +48,40 @@ public sealed class ExplanationSubjectTests
         Assert.Contains("the form failed: `Y` was chosen in `M`", Scorer.Score(form, Sheets.Of("m=x+y+z")).Explain(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_not_applicable_and_not_scored_says_both()
+    {
+        EvaluationForm form = EvaluationForm.Draft("F")
+            .Group("G", 1, Ask.YesNo("a", "A"), Ask.YesNo("b", "B") with { IsExcluded = true, AllowsNotApplicable = true }).Publish().Value;
+        Assert.Contains("B N/A: not scored", Scorer.Score(form, Sheets.Of("a=yes b=NA")).Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s06-stays-in-group", "score.question.notApplicable.staysInGroup")]
+    [InlineData("s06-preview-leaves-required-out", "score.question.unanswered.leftOut")]
+    public void A_question_left_out_names_its_text_and_its_answer(string vector, string code) =>
+        Assert.Equal(["text", "answer"], Lines(vector).First(line => line.Code == code).Arguments.Select(argument => argument.Name));
+
+    [Theory]
+    [InlineData("s09-sum", "score.question.points")]
+    [InlineData("s05-neutral-counts-where-points-are-added", "score.question.pointsAlone")]
+    public void Points_are_told_as_points_and_not_as_a_share(string vector, string code) =>
+        Assert.All(
+            Lines(vector).Where(line => line.Code == code).SelectMany(line => line.Arguments).Where(argument => argument.Name is "value" or "points"),
+            argument => Assert.IsType<Fraction>(argument.Value));
+
+    [Fact]
+    public void Points_where_none_are_possible_are_what_was_earned() =>
+        Assert.Equal(Fraction.Of(-5), Lines("s05-neutral-counts-where-points-are-added").First(line => line.Code == "score.question.pointsAlone").Arguments.Single(argument => argument.Name == "value").Value);
+
+    private static IEnumerable<ExplanationNode> Lines(string vector)
+    {
+        ScoringVector read = ScoringVector.Read(vector);
+        return All(LibraryScore.Of(read.Form, read.Answers, read.IsPreview).Explanation().Root);
+    }
+
+    private static IEnumerable<ExplanationNode> All(ExplanationNode node) => node.Children.SelectMany(All).Prepend(node);
+
     // Lines of items are about the items, all others about what they stand in.
     private static void Look(ExplanationNode scope, string key, FormItem[] items)
     {

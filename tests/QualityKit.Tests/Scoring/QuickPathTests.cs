@@ -185,8 +185,10 @@ public sealed class QuickPathTests
             draft = draft.Group($"G{group}", 1, Ask.YesNo($"q{group}", "Q?"));
         }
 
-        Assert.Equal(isFree, CompiledForm.For(draft.Publish().Value).IsAllocationFree);
-        Assert.Equal(Score.Percent(100), CompiledForm.For(draft.Publish().Value).Score(new long[groups]).Total);
+        EvaluationForm form = draft.Publish().Value;
+        Assert.Equal(isFree, CompiledForm.For(form).IsAllocationFree);
+        Assert.Equal(isFree, QuickScore.TryScore(ScoringPlan.For(form), new long[groups]) is not null);
+        Assert.Equal(Score.Percent(100), CompiledForm.For(form).Score(new long[groups]).Total);
     }
 
     [Theory]
@@ -198,6 +200,7 @@ public sealed class QuickPathTests
         CompiledForm compiled = CompiledForm.For(EvaluationForm.Draft("F").Group("G", 1, items).Publish().Value);
 
         Assert.Equal(isFree, compiled.IsAllocationFree);
+        Assert.Equal(isFree, QuickScore.TryScore(ScoringPlan.For(compiled.Form), new long[questions]) is not null);
         Assert.Equal(Score.Percent(100), compiled.Score(new long[questions]).Total);
     }
 
