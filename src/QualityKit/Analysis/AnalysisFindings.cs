@@ -68,7 +68,7 @@ internal sealed class AnalysisFindings
         FailureFindings.Report(Report, Model, _visibility, _seen);
         foreach (QuestionModel question in Model.Questions.Where(question => _visibility.CanBeVisible(question.Position) != false))
         {
-            EffectFindings.Report(Report, Model, question, effects[question.Position]);
+            EffectFindings.Report(Report, Model, question, effects[question.Position], _visibility.CanBeVisible(question.Position));
         }
 
         new MarkFindings(Model, Lowest, Highest, _seen).Report(Report);

@@ -8,7 +8,13 @@ namespace QualityKit.Analysis;
 /// is without effect as a whole. Only of a multiple selection single options can be.</remarks>
 internal static class EffectFindings
 {
-    public static void Report(FindingReport report, FormModel model, QuestionModel question, AnswerEffects effects)
+    /// <summary>Reports on a question.</summary>
+    /// <param name="report">Where to.</param>
+    /// <param name="model">The form.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="effects">What its answers change.</param>
+    /// <param name="canBeVisible">Whether some sheet shows it; null when not decided. What none shows is told as that, and not as without effect.</param>
+    public static void Report(FindingReport report, FormModel model, QuestionModel question, AnswerEffects effects, bool? canBeVisible)
     {
         if (question.Plan.Scored is not { } source)
         {
@@ -18,7 +24,7 @@ internal static class EffectFindings
         string pointer = model.QuestionPointers[question.Position];
         (AnswerChoice Choice, bool? Changes)[] choices = [.. question.Choices.Select(choice => (choice, effects.Changes(choice)))];
         bool? changes = Array.Exists(choices, choice => choice.Changes == true) ? true
-            : Array.TrueForAll(choices, choice => choice.Changes == false) ? false
+            : canBeVisible is not null && Array.TrueForAll(choices, choice => choice.Changes == false) ? false
             : null;
 
         // To be without effect is what an excluded question is excluded for.

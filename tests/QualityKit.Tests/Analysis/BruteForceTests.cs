@@ -23,6 +23,22 @@ public sealed class BruteForceTests(ITestOutputHelper output)
     public void Under_a_low_limit_an_analysis_says_less_and_nothing_false() =>
         Compare(new AnalysisLimits { SheetsPerStatement = 20 }, mustDecide: false);
 
+    // 24 ways to answer what the condition looks at: within 20 nobody can tell that it never holds, and so nothing about what it hides.
+    [Fact]
+    public void Nothing_is_decided_about_what_may_be_hidden()
+    {
+        Condition never = When.All(
+            When.Answered("a", "1"), When.Not(When.Answered("a", "1", "2")), When.Answered("b", "yes"), When.Answered("c", "yes"), When.Answered("d", "yes"));
+        EvaluationForm form = EvaluationForm.Draft("F").Group("Main", 1, Ask.Range("a", "A?", 1, 3), Ask.YesNo("b", "B?"), Ask.YesNo("c", "C?"), Ask.YesNo("d", "D?"))
+            .Group(Ask.Group("Hidden", 1, Ask.YesNo("e", "E?") with { IsFatal = true, VisibleWhen = When.All(When.Answered("a", "1"), When.Answered("a", "2")) }) with { VisibleWhen = never })
+            .Publish().Value;
+
+        string differences = Differences(form, new AnalysisLimits { SheetsPerStatement = 20 }, mustDecide: false)!;
+
+        Assert.True(differences.Length == 0, differences);
+        Assert.Contains("/groups/1", FormAnalysis.Of(form, new AnalysisLimits { SheetsPerStatement = 20 }).NotDecided.Select(check => check.Pointer));
+    }
+
     private void Compare(AnalysisLimits limits, bool mustDecide)
     {
         string seed = $"QUALITYKIT_SEED={GeneratedCases.Seed}";

@@ -6,21 +6,27 @@ namespace QualityKit.Tests.Forms;
 /// <summary>Drafts that are right, to be made wrong in one place.</summary>
 internal static class SampleForm
 {
-    public static readonly ScoringMethod Flat = ScoringMethod.Default with { Combination = Combination.QuestionWeights };
-    public static readonly ScoringMethod Weighted = ScoringMethod.Default with { Combination = Combination.WeightedPoints };
-    public static readonly ScoringMethod Total = ScoringMethod.Default with { Combination = Combination.TotalPoints };
-    public static readonly ScoringMethod Pools = ScoringMethod.Default with { Combination = Combination.GroupWeights(GroupBasis.Points) };
-    public static readonly ScoringMethod Deductions = ScoringMethod.Default with { Combination = Combination.Deductions(100) };
-    public static readonly ScoringMethod Sum = ScoringMethod.Default with { Combination = Combination.Sum };
-    public static readonly ScoringMethod Points = ScoringMethod.Default with { Value = QuestionValue.AsPoints };
+    public static ScoringMethod Flat => ScoringMethod.Default with { Combination = Combination.QuestionWeights };
 
-    public static readonly ScoringMethod Grade = ScoringMethod.Default with
+    public static ScoringMethod Weighted => ScoringMethod.Default with { Combination = Combination.WeightedPoints };
+
+    public static ScoringMethod Total => ScoringMethod.Default with { Combination = Combination.TotalPoints };
+
+    public static ScoringMethod Pools => ScoringMethod.Default with { Combination = Combination.GroupWeights(GroupBasis.Points) };
+
+    public static ScoringMethod Deductions => ScoringMethod.Default with { Combination = Combination.Deductions(100) };
+
+    public static ScoringMethod Sum => ScoringMethod.Default with { Combination = Combination.Sum };
+
+    public static ScoringMethod Points => ScoringMethod.Default with { Value = QuestionValue.AsPoints };
+
+    public static ScoringMethod Grade => ScoringMethod.Default with
     {
         Combination = Combination.Grade,
         Failure = FailureEffect.OutcomeOnly,
     };
 
-    public static FormDraft QuickStart { get; } = EvaluationForm.Draft("Support call")
+    public static FormDraft QuickStart => EvaluationForm.Draft("Support call")
         .Group("Opening", 20, Ask.YesNo("greeting", "Greeted the customer?"))
         .Group(
             "Resolution",

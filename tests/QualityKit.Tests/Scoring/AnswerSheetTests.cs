@@ -107,6 +107,7 @@ public sealed class AnswerSheetTests
         AnswerSheet sheet = AnswerSheet.Empty;
         Assert.Throws<ArgumentNullException>("options", () => sheet.Answer("a", (string[])null!));
         Assert.Throws<ArgumentNullException>("answer", () => sheet.Answer("a", (Answer)null!));
+        Assert.Throws<ArgumentNullException>("question", () => sheet.Answer(null!, (Answer)null!));
         Assert.Throws<ArgumentNullException>("text", () => sheet.Write("a", null!));
         Assert.Throws<ArgumentNullException>("question", () => sheet.NotApplicable(null!));
         Assert.Throws<ArgumentNullException>("question", () => sheet.Comment(null!, "why"));

@@ -104,6 +104,26 @@ public sealed class FormRunnerTests
     }
 
     [Fact]
+    public void Several_issues_are_counted()
+    {
+        EvaluationForm form = EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("a", "A"), Ask.YesNo("b", "B")).Publish().Value;
+
+        Assert.Equal("2 issues, no score, None", FormRunner.Run(form, AnswerSheet.Empty).ToString());
+    }
+
+    [Fact]
+    public void Of_an_answer_that_does_not_fit_nothing_stays()
+    {
+        MultiSelectQuestion select = Ask.MultiSelect("m", "M", [.. Enumerable.Range(0, 64).Select(option => ($"o{option}", 1m))]);
+        EvaluationForm form = EvaluationForm.Draft("F").Group("G", 1, Ask.Information("i", "I"), select, Ask.YesNo("b", "B")).Publish().Value;
+
+        FormProgress progress = FormRunner.Run(form, Sheets.Of("i=#1 m=o0+o63+none b=yes"));
+
+        Assert.Equal([0, FlatAnswer.Unanswered, 0, 0], progress.Score.Answers.FlatCodes.ToArray());
+        Assert.Equal(["i", "m", "b"], progress.VisibleQuestions.Select(question => question.Key));
+    }
+
+    [Fact]
     public void Progress_travels_as_json_in_the_language_of_the_front_end()
     {
         FormProgress progress = FormRunner.Run(Form, AnswerSheet.Empty.Answer("greeted", "yes"));

@@ -31,7 +31,20 @@ public sealed class QuickPathTests
         { "1025 numbers", "quick" },
         { "sums to 65535", "packed" },
         { "sums to 65536", "quick" },
+        { "three groups of 65535", "packed" },
+        { "three groups of 65535 that weigh much", "quick" },
+        { "four groups of 65535", "quick" },
+        { "65535 points", "packed" },
+        { "a scale of 70000", "quick" },
         { "fails a group", "quick" },
+        { "inner groups of weights", "quick" },
+        { "inner groups that fail", "quick" },
+        { "inner groups of weights that fail", "quick" },
+        { "inner groups that leave the form", "quick" },
+        { "inner groups with full marks", "quick" },
+        { "capped and floored", "quick" },
+        { "groups of odd weights", "packed" },
+        { "selections that cost points", "quick" },
         { "inner groups", "quick" },
         { "negative points", "quick" },
         { "capped", "quick" },
@@ -79,6 +92,88 @@ public sealed class QuickPathTests
         }
     }
 
+    // Exactly on a mark of 27 digits the scores of the quick paths, which compare in 128 bits, pass; just below it they fail.
+    [Theory]
+    [InlineData("50", Outcome.Passed)]
+    [InlineData("50.0000000000000000000000001", Outcome.Failed)]
+    [InlineData("49.9999999999999999999999999", Outcome.Passed)]
+    public void A_mark_of_many_digits_is_kept_exactly(string mark, Outcome outcome)
+    {
+        decimal percent = decimal.Parse(mark, System.Globalization.CultureInfo.InvariantCulture);
+        EvaluationForm plain = With(YesNo).PassesAt(percent).Publish().Value;
+        EvaluationForm inner = (Draft("inner groups") with { Groups = [Ask.Group("G", 1, YesNo, Ask.Group("H", 1, Ask.YesNo("r", "R?")))] }).PassesAt(percent).Publish().Value;
+
+        Assert.Equal(outcome, CompiledForm.For(plain).Score([0, 1]).Outcome);
+        Assert.Equal(outcome, CompiledForm.For(inner).Score([0, 1]).Outcome);
+    }
+
+    [Fact]
+    public void The_quick_path_allocates_nothing()
+    {
+        CompiledForm compiled = CompiledForm.For(Draft("inner groups").Publish().Value);
+
+        Assert.Equal(0, AllocatedBy(compiled, [0, 1]));
+    }
+
+    // Weights that stay in a group make fractions of flat amounts, which only the full calculation keeps.
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void What_is_scored_quickly_is_all_that_the_full_calculation_says(string name, string path)
+    {
+        EvaluationForm form = Draft(name).Publish().Value;
+        ScoringPlan plan = ScoringPlan.For(form);
+        CompiledForm compiled = CompiledForm.For(form);
+        bool isFlat = form.Method.Combination.Kind != CombinationKind.GroupWeights && form.Method.NotApplicable == NotApplicableRule.StaysInGroup;
+        foreach (long[] codes in Sheets(compiled))
+        {
+            var full = new Calculation(plan, codes, isPreview: true);
+            bool rescales = isFlat && full.Questions.GroupBy(line => line.Plan.Group).Any(group => group.Any(line => line.Counts) && group.Any(line => line.IsLeftOut));
+            QuickScore? quick = QuickScore.TryScore(plan, codes);
+            Assert.Equal(path == "full" || rescales, quick is null);
+            if (quick is null)
+            {
+                continue;
+            }
+
+            Assert.Equal((full.Total, full.RawTotal, full.HasFormFailed), (quick.Total, quick.RawTotal, quick.HasFormFailed));
+            Assert.Equal(full.Final.GroupScores, Enumerable.Range(0, plan.Groups.Length).Select(quick.GroupScore));
+            Assert.Equal(Enumerable.Range(0, plan.Groups.Length).Select(full.HasFailed), Enumerable.Range(0, plan.Groups.Length).Select(quick.HasFailed));
+            Assert.Equal(Enumerable.Range(0, plan.Groups.Length).Select(full.IsGroupPresent), Enumerable.Range(0, plan.Groups.Length).Select(quick.IsGroupPresent));
+            long[] hidden = [.. codes];
+            plan.Hide(hidden);
+            Assert.Equal(full.Possible, PossiblePoints.For(plan)!.Of(hidden));
+            Assert.Equal(0, AllocatedBy(compiled, codes));
+        }
+    }
+
+    // Weights of ever more primes: what 61 bits do not hold is left to the full calculation.
+    [Theory]
+    [InlineData(NotApplicableRule.StaysInGroup)]
+    [InlineData(NotApplicableRule.LeavesForm)]
+    public void Numbers_that_outgrow_the_quick_path_are_scored_in_full(NotApplicableRule rule)
+    {
+        int[] primes = [999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907];
+        var quickly = new List<string>();
+        for (int count = 1; count <= primes.Length; count++)
+        {
+            Group inner = Ask.Group("Innermost", primes[0], YesNo with { Key = "x" });
+            FormItem[] groups = [.. primes.Take(count).Select((prime, place) => Ask.Group(
+                $"G{place}", prime, Ask.YesNo($"a{place}", "A?") with { Weight = prime }, Ask.YesNo($"b{place}", "B?") with { Weight = 7, AllowsNotApplicable = true }))];
+            EvaluationForm form = EvaluationForm.Draft("F").Group(Ask.Group("All", 1, [.. groups, inner])).ScoredBy(ScoringMethod.Default with { NotApplicable = rule }).Publish().Value;
+            ScoringPlan plan = ScoringPlan.For(form);
+            CompiledForm compiled = CompiledForm.For(form);
+            for (int sheet = 0; sheet < 4; sheet++)
+            {
+                long[] codes = [.. Enumerable.Range(0, compiled.Length).Select(slot => sheet == 3 && slot % 4 == 3 ? FlatAnswer.NotApplicable : (long)((slot * (sheet + 1)) % 3 % 2))];
+                var full = new Calculation(plan, codes, isPreview: true);
+                Assert.Equal(full.Total, compiled.Score(codes).Total?.Value);
+                quickly.Add(QuickScore.TryScore(plan, codes) is { } quick && quick.Total == full.Total ? "q" : "f");
+            }
+        }
+
+        Assert.Equal(rule == NotApplicableRule.LeavesForm ? "qqqqqqqfqqqfffqfffqfffqfffqfffqf" : "qqqqqqqqqqqqffqfffqfffqfffqfffqf", string.Concat(quickly));
+    }
+
     [Theory]
     [InlineData(64, true)]
     [InlineData(65, false)]
@@ -90,8 +185,10 @@ public sealed class QuickPathTests
             draft = draft.Group($"G{group}", 1, Ask.YesNo($"q{group}", "Q?"));
         }
 
-        Assert.Equal(isFree, CompiledForm.For(draft.Publish().Value).IsAllocationFree);
-        Assert.Equal(Score.Percent(100), CompiledForm.For(draft.Publish().Value).Score(new long[groups]).Total);
+        EvaluationForm form = draft.Publish().Value;
+        Assert.Equal(isFree, CompiledForm.For(form).IsAllocationFree);
+        Assert.Equal(isFree, QuickScore.TryScore(ScoringPlan.For(form), new long[groups]) is not null);
+        Assert.Equal(Score.Percent(100), CompiledForm.For(form).Score(new long[groups]).Total);
     }
 
     [Theory]
@@ -103,6 +200,7 @@ public sealed class QuickPathTests
         CompiledForm compiled = CompiledForm.For(EvaluationForm.Draft("F").Group("G", 1, items).Publish().Value);
 
         Assert.Equal(isFree, compiled.IsAllocationFree);
+        Assert.Equal(isFree, QuickScore.TryScore(ScoringPlan.For(compiled.Form), new long[questions]) is not null);
         Assert.Equal(Score.Percent(100), compiled.Score(new long[questions]).Total);
     }
 
@@ -146,6 +244,25 @@ public sealed class QuickPathTests
         }
     }
 
+    private static long AllocatedBy(CompiledForm compiled, long[] codes)
+    {
+        compiled.Score(codes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        compiled.Score(codes);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static FormDraft Nested(bool fails)
+    {
+        ChoiceQuestion Failing(ChoiceQuestion question) => fails ? question.FailsOn(FailureScope.OwnGroup, "no") : question;
+        Group innermost = Ask.Group("I", 3, Ask.YesNo("t", "T?"));
+        Group inner = Ask.Group("H", 2, Failing(YesNo with { Key = "s" }), innermost);
+        return EvaluationForm.Draft("F").Group("G", 1, Failing(YesNo), YesNo with { Key = "r", Weight = 2 }, inner).Group("J", 5, Ask.YesNo("u", "U?"));
+    }
+
+    private static FormDraft Wide(int groups, decimal weight) => Enumerable.Range(0, groups)
+        .Aggregate(EvaluationForm.Draft("F"), (draft, group) => draft.Group($"G{group}", weight, Ask.YesNo($"q{group}", "Q?") with { Weight = 65534 }, Ask.YesNo($"r{group}", "R?")));
+
     private static ScoringMethod By(Combination combination) => ScoringMethod.Default with { Combination = combination };
 
     private static FormDraft With(FormItem item) => EvaluationForm.Draft("F").Group("G", 1, item, Ask.YesNo("r", "R?"));
@@ -170,6 +287,20 @@ public sealed class QuickPathTests
         "1025 numbers" => With(Ask.Number("q", "Q?", (0, 500, 1), (501, 1024, 0))),
         "sums to 65535" => With(YesNo with { Weight = 65534 }),
         "sums to 65536" => With(YesNo with { Weight = 65535 }),
+        "three groups of 65535" => Wide(3, 1),
+        "three groups of 65535 that weigh much" => Wide(3, 9000),
+        "four groups of 65535" => Wide(4, 1),
+        "65535 points" => EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("q", "Q?", 65535)).ScoredBy(By(Combination.TotalPoints)),
+        "a scale of 70000" => EvaluationForm.Draft("F").Group("G", 1, Ask.YesNo("q", "Q?"), Ask.YesNo("r", "R?"))
+            .ScoredBy(By(Combination.TotalPoints) with { Value = QuestionValue.OfFixedScale(70000) }),
+        "inner groups of weights" => Nested(fails: false).ScoredBy(By(Combination.QuestionWeights)),
+        "inner groups that fail" => Nested(fails: true),
+        "inner groups of weights that fail" => Nested(fails: true).ScoredBy(By(Combination.QuestionWeights) with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "inner groups that leave the form" => Nested(fails: false).ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "inner groups with full marks" => Nested(fails: true).ScoredBy(By(Combination.WeightedPoints) with { NotApplicable = NotApplicableRule.FullMarks }),
+        "capped and floored" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -9))).ScoredBy(ScoringMethod.Default with { CapAtFull = true, FloorAtZero = true }),
+        "groups of odd weights" => EvaluationForm.Draft("F").Group("G", 0.7m, YesNo with { Weight = 1.5m }, Ask.YesNo("r", "R?", 3) with { Weight = 0.4m }).Group("H", 1.1m, Ask.YesNo("s", "S?", 7)),
+        "selections that cost points" => EvaluationForm.Draft("F").Group("G", 1, Select(3) with { Options = [.. Select(3).Options.Select(option => option with { UnselectedPoints = -0.5m })] }, Ask.YesNo("r", "R?")),
         "fails a group" => With(YesNo.FailsOn(FailureScope.OwnGroup, "no")),
         "inner groups" => EvaluationForm.Draft("F").Group("G", 1, YesNo, Ask.Group("H", 2, Ask.YesNo("r", "R?"))),
         "negative points" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -1))),
