@@ -30,6 +30,20 @@ public static class ReferenceLifeCycle
         return results;
     }
 
+    /// <summary>What whoever acts last may do then, instead of what they try.</summary>
+    internal static string[] AllowedAtEnd(JsonElement given)
+    {
+        var story = new Story(given);
+        List<Step> steps = [.. given.GetProperty("steps").EnumerateArray().Select(one => new Step(one))];
+        foreach (Step step in steps.SkipLast(1).Where(step => Outcome(story, step) == "done"))
+        {
+            step.Announced.AddRange(step.Do == "announce" ? story.Due(step.At) : []);
+            story.Add(step);
+        }
+
+        return [.. Permitted.Commands.Where(command => Permitted.Is(command, story, steps[^1], steps[^1].At))];
+    }
+
     private static string Outcome(Story story, Step step) =>
         !step.May(step.Do) ? "forbidden"
         : !Permitted.Is(step.Do, story, step, step.At) ? "refused"

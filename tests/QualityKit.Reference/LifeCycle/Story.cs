@@ -152,15 +152,15 @@ public sealed class Story(JsonElement given)
         if (status is "Pending" or "InProgress")
         {
             due.AddRange(new[] { ("remind", "Reminder"), ("due", "Overdue"), ("escalate", "Escalation") }
-                .Where(one => Instant(one.Item1) <= now && !WasAnnounced(one.Item2, now)).Select(one => one.Item2));
+                .Where(one => Instant(one.Item1) <= now && !WasAnnounced(one.Item2)).Select(one => one.Item2));
         }
 
-        if (status == "Expired" && !WasAnnounced("Expired", now))
+        if (status == "Expired" && !WasAnnounced("Expired"))
         {
             due.Add("Expired");
         }
 
-        if (Current is not null && status != "Deleted" && ReleaseOf(Current) <= now && !WasReleaseAnnounced(now))
+        if (Current is not null && status != "Deleted" && ReleaseOf(Current) <= now && !WasReleaseAnnounced())
         {
             due.Add("Released");
         }
@@ -168,14 +168,14 @@ public sealed class Story(JsonElement given)
         return due;
     }
 
-    private bool WasAnnounced(string what, decimal now)
+    private bool WasAnnounced(string what)
     {
         int from = happened.FindLastIndex(step => step.Do == "assign" && StatusBefore(step) != "Disputed") + 1;
-        return happened.Skip(from).Any(step => step.Do == "announce" && step.Announced.Contains(what)) && now >= 0;
+        return happened.Skip(from).Any(step => step.Do == "announce" && step.Announced.Contains(what));
     }
 
-    private bool WasReleaseAnnounced(decimal now) =>
-        Later(Current!).Any(step => (step.Do == "release" && step.When == "now") || (step.Do == "announce" && step.Announced.Contains("Released"))) && now >= 0;
+    private bool WasReleaseAnnounced() =>
+        Later(Current!).Any(step => (step.Do == "release" && step.When == "now") || (step.Do == "announce" && step.Announced.Contains("Released")));
 
     private IEnumerable<Step> Later(Step than) => happened.SkipWhile(step => step != than).Skip(1);
 
