@@ -155,6 +155,15 @@ public sealed record Evaluation
         }
     }
 
+    internal void GuardTarget(ActorAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        if (access.Target.Tenant != Tenant || access.Target.Subject != Subject.Who)
+        {
+            throw new ArgumentException("access was asked for another target than the evaluation", nameof(access));
+        }
+    }
+
     private EvaluationStatus StatusOf(EvaluationVersion version, DateTimeOffset now) =>
         OpenDispute is not null ? EvaluationStatus.Disputed
         : version.Acknowledgement is not null ? EvaluationStatus.Acknowledged

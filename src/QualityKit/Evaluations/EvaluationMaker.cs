@@ -34,11 +34,11 @@ internal static class EvaluationMaker
     {
         AssignmentRules.Check(issues, given.Kind, given.Subject, given.Evaluator, "/evaluator");
         AssignmentRules.Check(issues, given.Deadlines, now);
-        Need(issues, given.Kind is EvaluationKind.Self or EvaluationKind.Review && given.Subject.Who is null, IssueCodes.SubjectMustBePerson, "/subject");
+        Need(issues, given.Kind is EvaluationKind.Self or EvaluationKind.Review && !given.Subject.IsPerson, IssueCodes.SubjectMustBePerson, "/subject");
         Need(issues, given.Kind == EvaluationKind.Imported, IssueCodes.NotByImport, "/kind");
         Need(issues, (given.Kind == EvaluationKind.Review) != given.Reviewed is not null, IssueCodes.ReviewedMismatch, "/reviewed");
         Need(issues, (given.Kind == EvaluationKind.Calibration) != given.Session is not null, IssueCodes.SessionMismatch, "/session");
-        Need(issues, given.Interaction is null != given.Part is InteractionPart.Nothing, IssueCodes.PartMismatch, "/part");
+        Need(issues, given.Interaction is null == given.Part.IsOfInteraction, IssueCodes.PartMismatch, "/part");
     }
 
     private static void Need(IssueList issues, bool isWrong, string code, string pointer)

@@ -35,30 +35,19 @@ public sealed record EvaluationSight
     /// <param name="session">The calibration session that it belongs to; null if it belongs to none.</param>
     /// <param name="access">Who looks, before the evaluation's <see cref="Evaluation.TargetFor"/>.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="ArgumentException">The session is not the one that the evaluation belongs to.</exception>
+    /// <exception cref="ArgumentException">The session is not the one that the evaluation belongs to, or access was asked for another target.</exception>
     public static EvaluationSight Of(Evaluation evaluation, CalibrationSession? session, ActorAccess access, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        ArgumentNullException.ThrowIfNull(access);
+        evaluation.GuardTarget(access);
         if (session?.Id != evaluation.Session)
         {
             throw new ArgumentException("the evaluation belongs to another session, or to none", nameof(session));
         }
 
         AccessDecision decision = access.Decide(Permission.ViewEvaluations);
-        PersonId viewer = access.Actor.Id;
-        EvaluationVersion? released = evaluation.SeenBySubject(now);
-        (string code, EvaluationVersion? version) = true switch
-        {
-            _ when !decision.IsAllowed => (SightCodes.NoAccess, null),
-            _ when evaluation.Tombstone is not null => (SightCodes.Deleted, null),
-            _ when IsOwnWork(evaluation, viewer) => (SightCodes.Own, evaluation.Current),
-            _ when viewer == evaluation.Subject.Who => released is null ? (SightCodes.Unreleased, null) : (SightCodes.Released, released),
-            _ when IsBlind(session, viewer, now) => (SightCodes.Blind, null),
-            _ when evaluation.Current is null => (SightCodes.Unfinished, null),
-            _ => (SightCodes.Current, evaluation.Current),
-        };
-        return new(decision, code, version, code is SightCodes.Own or SightCodes.Current);
+        (string Code, EvaluationVersion? Version) shown = decision.IsAllowed ? Show(evaluation, session, access.Actor.Id, now) : (SightCodes.NoAccess, null);
+        return new(decision, shown.Code, shown.Version, shown.Code is SightCodes.Own or SightCodes.Current);
     }
 
     /// <summary>The reason for people.</summary>
@@ -68,6 +57,14 @@ public sealed record EvaluationSight
 
     /// <summary>The reason in English.</summary>
     public override string ToString() => ToText();
+
+    private static (string Code, EvaluationVersion? Version) Show(Evaluation evaluation, CalibrationSession? session, PersonId viewer, DateTimeOffset now) =>
+        evaluation.Tombstone is not null ? (SightCodes.Deleted, null)
+        : IsOwnWork(evaluation, viewer) ? (SightCodes.Own, evaluation.Current)
+        : viewer == evaluation.Subject.Who ? evaluation.SeenBySubject(now) is { } released ? (SightCodes.Released, released) : (SightCodes.Unreleased, null)
+        : IsBlind(session, viewer, now) ? (SightCodes.Blind, null)
+        : evaluation.Current is null ? (SightCodes.Unfinished, null)
+        : (SightCodes.Current, evaluation.Current);
 
     // Who evaluates sees their own work, whatever else they are; also before anybody else does.
     private static bool IsOwnWork(Evaluation evaluation, PersonId viewer) =>

@@ -51,7 +51,7 @@ public static class EvaluationWorkflow
     /// <returns>The change, or everything that is wrong with what the command brings.</returns>
     /// <exception cref="AccessDeniedException">The actor has no right to it.</exception>
     /// <exception cref="TransitionNotAllowedException">The state does not allow it.</exception>
-    /// <exception cref="ArgumentException">The form or the tenant is another one, or a text comes without a salt.</exception>
+    /// <exception cref="ArgumentException">The form is another one, access was asked for another target, or a text comes without a salt.</exception>
     public static Validated<EvaluationChange> Apply(
         Evaluation evaluation, EvaluationCommand command, EvaluationForm form, ActorAccess access, DateTimeOffset now)
     {
@@ -67,7 +67,7 @@ public static class EvaluationWorkflow
     }
 
     /// <summary>What the actor may do now: <see cref="Apply"/> refuses nothing that is in the list, and everything that is not.</summary>
-    /// <exception cref="ArgumentException">The form or the tenant is another one.</exception>
+    /// <exception cref="ArgumentException">The form is another one, or access was asked for another target.</exception>
     public static ImmutableArray<EvaluationAction> Allowed(Evaluation evaluation, EvaluationForm form, ActorAccess access, DateTimeOffset now)
     {
         Situation situation = Before(evaluation, form, access, now);
@@ -75,20 +75,15 @@ public static class EvaluationWorkflow
     }
 
     /// <summary>Whether one command is possible now, and why.</summary>
-    /// <exception cref="ArgumentException">The form or the tenant is another one.</exception>
+    /// <exception cref="ArgumentException">The form is another one, or access was asked for another target.</exception>
     public static ActionDecision Decide(Evaluation evaluation, EvaluationAction action, EvaluationForm form, ActorAccess access, DateTimeOffset now) =>
         Decide(Before(evaluation, form, access, now), action);
 
     private static Situation Before(Evaluation evaluation, EvaluationForm form, ActorAccess access, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        ArgumentNullException.ThrowIfNull(access);
         evaluation.GuardForm(form);
-        if (access.Target.Tenant != evaluation.Tenant)
-        {
-            throw new ArgumentException("access was asked for another tenant's target", nameof(access));
-        }
-
+        evaluation.GuardTarget(access);
         return new(evaluation, form, access, now);
     }
 

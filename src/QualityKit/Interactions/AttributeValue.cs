@@ -32,7 +32,7 @@ public abstract record AttributeValue
     public static AttributeValue Of(PersonId person) => new Someone { Value = person };
 
     /// <summary>How it lies to another; null when the two have no order.</summary>
-    internal virtual int? CompareTo(AttributeValue other) => null;
+    internal abstract int? CompareTo(AttributeValue other);
 
     /// <summary>A text.</summary>
     public sealed record Words : AttributeValue
@@ -42,6 +42,8 @@ public abstract record AttributeValue
 
         /// <inheritdoc/>
         public override AttributeKind Kind => AttributeKind.Text;
+
+        internal override int? CompareTo(AttributeValue other) => null;
 
         /// <summary>The number of characters; never the text, which may be personal.</summary>
         public override string ToString() => $"text of {Value.Length} characters";
@@ -67,6 +69,8 @@ public abstract record AttributeValue
 
         /// <inheritdoc/>
         public override AttributeKind Kind => AttributeKind.Flag;
+
+        internal override int? CompareTo(AttributeValue other) => null;
     }
 
     /// <summary>An instant.</summary>
@@ -89,5 +93,7 @@ public abstract record AttributeValue
 
         /// <inheritdoc/>
         public override AttributeKind Kind => AttributeKind.Person;
+
+        internal override int? CompareTo(AttributeValue other) => null;
     }
 }

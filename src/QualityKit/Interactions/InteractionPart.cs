@@ -15,12 +15,12 @@ public abstract record InteractionPart
     /// <summary>None: what is looked at was not recorded, such as work seen beside the desk.</summary>
     public static InteractionPart NotRecorded { get; } = new Nothing();
 
-    internal abstract string Key { get; }
+    internal abstract bool IsOfInteraction { get; }
 
     /// <summary>All of it.</summary>
     public sealed record Whole : InteractionPart
     {
-        internal override string Key => "whole";
+        internal override bool IsOfInteraction => true;
     }
 
     /// <summary>Some of its segments.</summary>
@@ -35,7 +35,7 @@ public abstract record InteractionPart
         /// <inheritdoc/>
         public override int GetHashCode() => Ids.Aggregate(17, HashCode.Combine);
 
-        internal override string Key => "segments";
+        internal override bool IsOfInteraction => true;
     }
 
     /// <summary>One message of a thread, such as one e-mail.</summary>
@@ -44,7 +44,7 @@ public abstract record InteractionPart
         /// <summary>Which one.</summary>
         public required string Id { get; init; }
 
-        internal override string Key => "message";
+        internal override bool IsOfInteraction => true;
     }
 
     /// <summary>One session of messages.</summary>
@@ -53,12 +53,12 @@ public abstract record InteractionPart
         /// <summary>Which one.</summary>
         public required string Id { get; init; }
 
-        internal override string Key => "session";
+        internal override bool IsOfInteraction => true;
     }
 
     /// <summary>No recording at all.</summary>
     public sealed record Nothing : InteractionPart
     {
-        internal override string Key => "nothing";
+        internal override bool IsOfInteraction => false;
     }
 }

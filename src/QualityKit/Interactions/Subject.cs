@@ -12,7 +12,7 @@ public abstract record Subject
     /// <summary>The person; null for an automaton.</summary>
     public abstract PersonId? Who { get; }
 
-    internal abstract string Key { get; }
+    internal abstract bool IsPerson { get; }
 
     /// <summary>A person.</summary>
     public static Subject Of(PersonId person) => new Person { Id = person };
@@ -26,7 +26,7 @@ public abstract record Subject
         /// <inheritdoc/>
         public override PersonId? Who => Id;
 
-        internal override string Key => "person";
+        internal override bool IsPerson => true;
     }
 
     /// <summary>A voice bot, a chat bot: it neither acknowledges nor disputes.</summary>
@@ -41,6 +41,6 @@ public abstract record Subject
         /// <inheritdoc/>
         public override PersonId? Who => null;
 
-        internal override string Key => "automaton";
+        internal override bool IsPerson => false;
     }
 }

@@ -14,7 +14,7 @@ internal static class LifeSamples
     public static IEnumerable<object> All(EvaluationForm form, AnswerSheet sheet)
     {
         var actor = new Actor { Tenant = new("acme"), Id = new("mia"), Roles = ["administrator"] };
-        var target = new AccessTarget { Tenant = actor.Tenant };
+        var target = new AccessTarget { Tenant = actor.Tenant, Subject = new PersonId("anna") };
         ActorAccess access = AccessRules.For(AccessPolicy.Standard, actor, target);
         var content = new PersonalContent { Id = new("c"), Salt = new("salt"), Text = "text" };
         var given = new NewEvaluation { Id = new("n"), Kind = EvaluationKind.Quality, Subject = Subject.Of(new PersonId("anna")), Interaction = new("call") };

@@ -71,6 +71,7 @@ public sealed class CreationTests
         { "self", IssueCodes.SelfByAnother },
         { "expired", IssueCodes.InstantPassed },
         { "automaton", IssueCodes.SubjectMustBePerson },
+        { "reviewOfAutomaton", IssueCodes.SubjectMustBePerson },
         { "imported", IssueCodes.NotByImport },
         { "review", IssueCodes.ReviewedMismatch },
         { "reviewed", IssueCodes.ReviewedMismatch },
@@ -133,6 +134,11 @@ public sealed class CreationTests
         Assert.Equal($"taken in as 17 of Elsewhere, form {Lives.Open.Id}", Assert.Single(change.Facts).ToText());
         Assert.True(made.CountsForSubject(Lives.At(0)));
         Assert.Equal(Lives.At(-100), made.StartedAt);
+        Assert.Equal(new EvaluationOrigin { Kind = EvaluationOriginKind.Import, Reference = "Elsewhere" }, made.Origin);
+        Assert.Equal((Lives.Eva, new PersonId("lead"), Lives.At(0)), (made.Assignment.Evaluator!.Value, made.Assignment.By, made.Assignment.At));
+        Assert.Equal("857e37a96546979cb8fb1c141ece1981", made.Id.Value);
+        Assert.True(made.Current.IsReleaseAnnounced);
+        Assert.Equal((1, Old.Subject, Old.Interaction, InteractionPart.All, Lives.Tenant, Lives.Open.Id), (made.Current.Number, made.Subject, made.Interaction, made.Part, made.Tenant, made.Form));
         Assert.Equal("evaluation `17` of Elsewhere", Old.ToString());
     }
 
@@ -189,6 +195,7 @@ public sealed class CreationTests
         "self" => Lives.New with { Kind = EvaluationKind.Self },
         "expired" => Lives.New with { Deadlines = new() { ExpiresAt = Lives.At(0) } },
         "automaton" => Lives.New with { Kind = EvaluationKind.Self, Evaluator = null, Subject = new Subject.Automaton { Name = "b", Version = "1" } },
+        "reviewOfAutomaton" => Lives.New with { Kind = EvaluationKind.Review, Reviewed = new EvaluationId("e"), Subject = new Subject.Automaton { Name = "b", Version = "1" } },
         "imported" => Lives.New with { Kind = EvaluationKind.Imported },
         "review" => Lives.New with { Kind = EvaluationKind.Review },
         "reviewed" => Lives.New with { Reviewed = new EvaluationId("e") },

@@ -31,6 +31,38 @@ internal sealed class LifeCycleRun
         return new JsonArray([.. given.GetProperty("steps").EnumerateArray().Select((step, number) => (JsonNode)run.Try(step, number))]);
     }
 
+    /// <summary>The commands of which <c>Allowed</c> and <c>Apply</c> say different things, anywhere in a life.</summary>
+    public static IEnumerable<string> Disagreements(JsonElement given)
+    {
+        var run = new LifeCycleRun(given);
+        foreach ((int number, JsonElement step) in given.GetProperty("steps").EnumerateArray().Index())
+        {
+            foreach (string problem in run.Disagreements(step, number))
+            {
+                yield return problem;
+            }
+
+            run.Try(step, number);
+        }
+    }
+
+    private IEnumerable<string> Disagreements(JsonElement step, int number)
+    {
+        ActorAccess access = AccessOf(step);
+        DateTimeOffset now = Lives.At(step.GetProperty("at").GetDecimal());
+        var allowed = EvaluationWorkflow.Allowed(_evaluation, _form, access, now);
+        return Enum.GetValues<EvaluationAction>()
+            .Where(action => allowed.Contains(action) != Succeeds(Lives.NameOf(action), number, access, now))
+            .Select(action => $"step {number}: {action} at {_evaluation.StatusAt(now)}, allowed {allowed.Contains(action)}");
+    }
+
+    // What the command brings is right, so that nothing but rights and state decides.
+    private bool Succeeds(string command, int number, ActorAccess access, DateTimeOffset now)
+    {
+        JsonElement step = JsonSerializer.SerializeToElement(new { @do = command, answers = "yes", when = "now", evaluator = _evaluation.Kind == EvaluationKind.Self ? "anna" : "somebody" });
+        return Outcome(step, number, access, now).Outcome == "done";
+    }
+
     private JsonObject Try(JsonElement step, int number)
     {
         ActorAccess access = AccessOf(step);

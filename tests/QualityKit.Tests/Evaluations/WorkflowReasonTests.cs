@@ -68,7 +68,7 @@ public sealed class WorkflowReasonTests
     }
 
     [Fact]
-    public void Another_form_or_another_tenants_access_is_a_mistake()
+    public void Another_form_or_access_to_something_else_is_a_mistake()
     {
         Evaluation evaluation = Lives.Begin();
         var start = new StartEvaluation { Id = new("s") };
@@ -76,7 +76,9 @@ public sealed class WorkflowReasonTests
         Assert.Throws<ArgumentException>("form", () => EvaluationWorkflow.Apply(evaluation, start, Lives.Form(), Lives.Access(evaluation, "eva"), Lives.At(1)));
         Assert.Throws<ArgumentException>("form", () => evaluation.AwaitsAcknowledgement(Lives.Form(), Lives.At(1)));
         Assert.Throws<ArgumentException>("access", () =>
-            EvaluationWorkflow.Allowed(evaluation, Lives.Open, Lives.AccessTo(new() { Tenant = new("other") }, "eva", false, []), Lives.At(1)));
+            EvaluationWorkflow.Allowed(evaluation, Lives.Open, Lives.AccessTo(new() { Tenant = new("other"), Subject = Lives.Anna }, "eva", false, []), Lives.At(1)));
+        Assert.Throws<ArgumentException>("access", () =>
+            EvaluationSight.Of(evaluation, null, Lives.AccessTo(new() { Tenant = Lives.Tenant, Subject = Lives.Eva }, "eva", false, []), Lives.At(1)));
     }
 
     private static IEnumerable<(string Code, Evaluation Evaluation, string Person, EvaluationAction Action, EvaluationForm Form)> Cases()

@@ -29,6 +29,17 @@ public sealed class WorkflowTableTests
         Assert.Equal(Enum.GetNames<EvaluationAction>(), Documented().Select(row => row.Split('|')[1].Trim()));
 
     [Fact]
+    public void The_page_says_what_the_kinds_count_for() => Assert.Equal(
+        Enum.GetValues<EvaluationKind>().Select(kind => string.Join(" | ", new[]
+        {
+            "| " + (kind == EvaluationKind.SideBySide ? "side by side" : kind.ToString().ToLowerInvariant()),
+            Word(EvaluationKinds.CountsForSubject(kind)), Word(EvaluationKinds.CanBeReleased(kind)), Word(EvaluationKinds.CanBeDisputed(kind)), Word(EvaluationKinds.CanBeRescored(kind)) + " |",
+        })),
+        File.ReadLines(RepositoryFile.Path("docs/evaluations.md")).SkipWhile(line => !line.StartsWith("| kind | counts", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
+
+    private static string Word(bool isSo) => isSo ? "yes" : "no";
+
+    [Fact]
     public void Every_command_needs_a_right_of_its_own()
     {
         Permission[] rights = [.. Enum.GetValues<EvaluationAction>().Select(WorkflowTable.PermissionFor)];

@@ -45,6 +45,15 @@ public sealed class InteractionTests
         Assert.NotEqual<InteractionPart>(new InteractionPart.Message { Id = "a" }, new InteractionPart.Session { Id = "a" });
     }
 
+    [Fact]
+    public void Every_part_but_nothing_is_of_an_interaction()
+    {
+        InteractionPart[] parts = [InteractionPart.All, new InteractionPart.Segments { Ids = [] }, new InteractionPart.Message { Id = "m" }, new InteractionPart.Session { Id = "s" }];
+
+        Assert.All(parts, part => Assert.True(part.IsOfInteraction));
+        Assert.False(InteractionPart.NotRecorded.IsOfInteraction);
+    }
+
     [Theory]
     [InlineData(0, 0, true)]
     [InlineData(0, 1, true)]
