@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Validation;
 

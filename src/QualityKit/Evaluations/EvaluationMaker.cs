@@ -1,5 +1,4 @@
 using QualityKit.Forms;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Validation;
 

@@ -1,4 +1,3 @@
-using QualityKit.Forms;
 using QualityKit.People;
 
 namespace QualityKit.Evaluations;

@@ -1,4 +1,3 @@
-using QualityKit.Scoring;
 using QualityKit.Validation;
 
 namespace QualityKit.Evaluations;

@@ -1,5 +1,4 @@
 using QualityKit.Evaluations;
-using QualityKit.Forms;
 using QualityKit.People;
 using QualityKit.Tests.Wire;
 
