@@ -3,9 +3,6 @@ using QualityKit.Access;
 using QualityKit.Canonical;
 using QualityKit.CaseRunner.Json;
 using QualityKit.Evaluations;
-using QualityKit.Forms;
-using QualityKit.Interactions;
-using QualityKit.People;
 using QualityKit.Scoring;
 
 namespace QualityKit.CaseRunner.Cases;

@@ -11,7 +11,7 @@ namespace QualityKit.Tests.Evaluations;
 
 public sealed class CreationTests
 {
-    private static readonly ImportedEvaluation Old = new()
+    private static ImportedEvaluation Old => new()
     {
         Id = new("import"),
         System = "Elsewhere",

@@ -2,7 +2,6 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
-using QualityKit.Scoring;
 using QualityKit.Validation;
 
 namespace QualityKit.Tests.Evaluations;

@@ -1,7 +1,6 @@
 using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Validation;
 
@@ -10,7 +9,9 @@ namespace QualityKit.Tests.Evaluations;
 /// <summary>Why something is not possible: each reason by an evaluation that gives it.</summary>
 public sealed class WorkflowReasonTests
 {
-    public static TheoryData<string> Codes => [.. Cases().Select(one => one.Code)];
+    // Read off the constants: what a theory lists must not run what is tested.
+    public static TheoryData<string> Codes =>
+        [.. typeof(WorkflowCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except([WorkflowCodes.Allowed, WorkflowCodes.NoAccess])];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -25,13 +26,6 @@ public sealed class WorkflowReasonTests
         Assert.Equal(action, decision.Action);
         Assert.Equal(evaluation.StatusAt(Lives.At(5)), decision.Status);
         Assert.All(new[] { MessageCatalogue.English, MessageCatalogue.Danish, MessageCatalogue.German }, words => Assert.DoesNotContain("{", decision.ToText(words), StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Every_reason_has_a_case_of_its_own()
-    {
-        string[] codes = [.. typeof(WorkflowCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
-        Assert.Equal(codes.Except([WorkflowCodes.Allowed, WorkflowCodes.NoAccess]).Order(), Cases().Select(one => one.Code).Order());
     }
 
     [Fact]

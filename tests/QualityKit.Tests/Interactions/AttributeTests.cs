@@ -6,7 +6,7 @@ namespace QualityKit.Tests.Interactions;
 
 public sealed class AttributeTests
 {
-    private static readonly AttributeSchema Schema = AttributeSchema.Of(
+    private static AttributeSchema Schema => AttributeSchema.Of(
     [
         new() { Name = "queue", Kind = AttributeKind.Text },
         new() { Name = "amount", Kind = AttributeKind.Number },
@@ -17,7 +17,7 @@ public sealed class AttributeTests
 
     private static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly AttributeSet Call = AttributeSet.Empty
+    private static AttributeSet Call => AttributeSet.Empty
         .With("queue", AttributeValue.Of("sales"))
         .With("queue", AttributeValue.Of("care"))
         .With("amount", AttributeValue.Of(10.5m))
