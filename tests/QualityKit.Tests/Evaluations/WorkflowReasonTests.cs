@@ -11,7 +11,7 @@ public sealed class WorkflowReasonTests
 {
     // Read off the constants: what a theory lists must not run what is tested.
     public static TheoryData<string> Codes =>
-        [.. typeof(WorkflowCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except([WorkflowCodes.Allowed, WorkflowCodes.NoAccess])];
+        [.. typeof(WorkflowCodes).GetFields().Select(constant => (string)constant.GetRawConstantValue()!).Except([WorkflowCodes.Allowed, WorkflowCodes.NoAccess])];
 
     [Theory]
     [MemberData(nameof(Codes))]
