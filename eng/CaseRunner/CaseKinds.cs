@@ -15,6 +15,7 @@ internal static class CaseKinds
             [(CaseFormat.Genesys, "scoring-system")] = ScoringSystemCase.Run,
             [(CaseFormat.Genesys, "aggregate")] = AggregateCase.Run,
             [(CaseFormat.Genesys, "calibration")] = AggregateCase.RunCalibration,
+            [(CaseFormat.Genesys, "lifecycle")] = LifeCycleCase.Run,
             [(CaseFormat.Vendors, "aggregate")] = AggregateCase.Run,
             [(CaseFormat.Vendors, "validation")] = ValidationCase.Run,
             [(CaseFormat.Vendors, "score")] = ScoreCase.Run,

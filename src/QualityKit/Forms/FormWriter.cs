@@ -96,6 +96,7 @@ internal static partial class FormWriter
             writer.BeginObject("disputes");
             Number(writer, "maximum", disputes.Maximum, unless: 1);
             Number(writer, "windowDays", disputes.WindowDays, unless: 30);
+            Flag(writer, "afterAcknowledgement", disputes.AllowsAfterAcknowledgement);
             bool isUsual = disputes.Assignees is [{ Kind: DisputeAssigneeKind.Original }];
             Array(writer, "assignees", isUsual ? [] : disputes.Assignees, Assignee);
             writer.EndObject();

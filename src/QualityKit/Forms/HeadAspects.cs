@@ -72,6 +72,7 @@ internal static class HeadAspects
     [
         new("maximum", Workflow, disputes => disputes.Maximum),
         new("windowDays", Workflow, disputes => disputes.WindowDays),
+        new("afterAcknowledgement", Workflow, disputes => disputes.AllowsAfterAcknowledgement),
         new("assignees", Workflow, disputes => disputes.Assignees),
     ];
 

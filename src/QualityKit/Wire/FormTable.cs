@@ -30,6 +30,7 @@ internal static class FormTable
     private static readonly ObjectTable<DisputeSettings> Disputes = new ObjectTable<DisputeSettings>("disputes", () => new())
         .Optional("maximum", Kinds.Integer(1, 20), (disputes, maximum) => disputes with { Maximum = maximum }, 1)
         .Optional("windowDays", Kinds.Integer(1, 365), (disputes, days) => disputes with { WindowDays = days }, 30)
+        .Optional("afterAcknowledgement", Kinds.Boolean, (disputes, value) => disputes with { AllowsAfterAcknowledgement = value }, false)
         .Optional("assignees", Kinds.Array(Assignee, fewest: 1),
             (disputes, assignees) => disputes with { Assignees = assignees }, (string[])["original"]);
 

@@ -6,6 +6,7 @@ using QualityKit.Architecture.Tests.Code;
 namespace QualityKit.Architecture.Tests.Rules;
 
 /// <summary>The core gets the time, chance and data as arguments: it never reads a clock, waits, logs, or touches files or the network.</summary>
+/// <remarks>A port may speak of tasks: an interface without bodies does nothing, and whoever calls it is not of the core.</remarks>
 internal static class FunctionalCore
 {
     private static readonly HashSet<string> BannedTypes =
@@ -36,8 +37,12 @@ internal static class FunctionalCore
         let place = Place.Of(reference.Node.SyntaxTree)
         where layout.IsCore(place.Folder) && !reference.Node.Ancestors().OfType<UsingDirectiveSyntax>().Any()
         let name = Banned(reference.Symbol, layout.Streaming.Contains(place.Folder))
-        where name is not null
+        where name is not null && !IsTaskOfPort(reference.Node, name)
         select $"{Violations.At(reference.Node)}: the core uses {name}";
+
+    private static bool IsTaskOfPort(SyntaxNode node, string name) =>
+        (name.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal) || name == "System.Collections.Generic.IAsyncEnumerable<T>")
+        && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Body: null, ExpressionBody: null, Parent: InterfaceDeclarationSyntax };
 
     private static string? Banned(ISymbol symbol, bool mayStream)
     {

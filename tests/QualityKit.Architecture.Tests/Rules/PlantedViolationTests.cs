@@ -62,6 +62,7 @@ public sealed class PlantedViolationTests
     [InlineData("async void M() { }", "never async")]
     [InlineData("static int s_count;", "`s_count` is static and can change")]
     [InlineData("static int Count { get; set; }", "`Count` is static and can change")]
+    [InlineData("interface IPort { Task M() => Task.CompletedTask; }", "System.Threading.Tasks.Task")]
     public void An_impurity_in_the_core_is_reported(string member, string expected) =>
         AssertReported(expected, FunctionalCore.Check(Plant("Upper", $"class A {{ {member} }}"), TwoFolders));
 
@@ -69,6 +70,7 @@ public sealed class PlantedViolationTests
     [InlineData("Shell", "async Task M() { await Task.Yield(); DateTime.UtcNow.ToString(); }")]
     [InlineData("Lower", "void M(Stream s, TextWriter t) { }")]
     [InlineData("Upper", "static readonly int s_limit = 3; static int Twice => 2; const int C = 1; DateTime M(DateTime now) => now.AddDays(1);")]
+    [InlineData("Upper", "interface IPort { Task<int> M(CancellationToken cancellationToken); }")]
     public void Code_in_its_place_is_not_an_impurity(string folder, string member) =>
         Assert.Empty(FunctionalCore.Check(Plant(folder, $"class A {{ {member} }}"), TwoFolders));
 

@@ -13,7 +13,7 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
     {
         var nullability = new NullabilityInfoContext();
         return typeof(EvaluationForm).Assembly.GetExportedTypes()
-            .Where(type => !type.IsGenericTypeDefinition && !type.IsEnum)
+            .Where(type => !type.IsGenericTypeDefinition && !type.IsEnum && !type.IsInterface)
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .OfType<MethodBase>()
             .Where(IsWrittenByHand)

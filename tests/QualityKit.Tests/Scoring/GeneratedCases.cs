@@ -20,7 +20,8 @@ internal static class GeneratedCases
     /// <summary>So many cases, or as many as <c>QUALITYKIT_CASES</c> says, or few.</summary>
     public static IEnumerable<GeneratedCase> Many(int usual) => CaseGenerator.Many(Seed, Count(usual));
 
-    private static int Count(int usual) =>
+    /// <summary>How many cases to look at, where so many are usual.</summary>
+    public static int Count(int usual) =>
         AreFew ? Math.Min(FewCases, usual)
         : int.TryParse(Environment.GetEnvironmentVariable("QUALITYKIT_CASES"), out int cases) ? cases
         : usual;

@@ -132,6 +132,7 @@ internal sealed class DraftGenerator(int seed)
         {
             Maximum = _random.Next(1, 21),
             WindowDays = _random.Next(1, 366),
+            AllowsAfterAcknowledgement = Coin(),
             Assignees = Some(() => Pick(DisputeAssignee.Original, DisputeAssignee.None, DisputeAssignee.User("u" + Plain()))),
         }),
     };

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using QualityKit.Canonical;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Evaluations;
+
+/// <summary>Ids that derive by hash from what brought them about, so that the same command twice makes the same ones.</summary>
+internal static class DerivedIds
+{
+    public static EvaluationId Evaluation(TenantId tenant, CommandId command) => new(Of("evaluation", tenant.Value, command.Value));
+
+    public static EvaluationId Imported(TenantId tenant, string system, string sourceId) => new(Of("import", tenant.Value, system, sourceId));
+
+    public static ContentId Content(EvaluationId evaluation, CommandId command, string place) => new(Of("content", evaluation.Value, command.Value, place));
+
+    private static string Of(params ReadOnlySpan<string> parts)
+    {
+        var writer = new CanonicalWriter();
+        writer.BeginArray();
+        foreach (string part in parts)
+        {
+            writer.Value(part);
+        }
+
+        writer.EndArray();
+        return Convert.ToHexStringLower(SHA256.HashData(writer.ToArray()))[..32];
+    }
+}

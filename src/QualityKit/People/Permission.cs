@@ -1,0 +1,98 @@
+namespace QualityKit.People;
+
+/// <summary>What a role can allow: one value for each command and each kind of reading.</summary>
+public enum Permission
+{
+    /// <summary>Read forms.</summary>
+    ViewForms = 0,
+
+    /// <summary>Write drafts of forms.</summary>
+    EditForms = 1,
+
+    /// <summary>Publish forms.</summary>
+    PublishForms = 2,
+
+    /// <summary>Delete drafts of forms.</summary>
+    DeleteForms = 3,
+
+    /// <summary>Read interactions, their media and transcripts.</summary>
+    ViewInteractions = 10,
+
+    /// <summary>Read evaluations.</summary>
+    ViewEvaluations = 20,
+
+    /// <summary>Create an evaluation.</summary>
+    CreateEvaluations = 21,
+
+    /// <summary>Assign an evaluation or a dispute, or take it from one person to another.</summary>
+    AssignEvaluations = 22,
+
+    /// <summary>Start an evaluation.</summary>
+    StartEvaluations = 23,
+
+    /// <summary>Save a draft of answers.</summary>
+    SaveDrafts = 24,
+
+    /// <summary>Add what a machine suggests.</summary>
+    SuggestAnswers = 25,
+
+    /// <summary>Submit an evaluation.</summary>
+    SubmitEvaluations = 26,
+
+    /// <summary>Confirm what a machine submitted.</summary>
+    ConfirmEvaluations = 27,
+
+    /// <summary>Release an evaluation to its subject.</summary>
+    ReleaseEvaluations = 28,
+
+    /// <summary>Write comments that the subject reads.</summary>
+    Comment = 29,
+
+    /// <summary>Write comments that only evaluators read.</summary>
+    CommentPrivately = 30,
+
+    /// <summary>Acknowledge an evaluation about oneself.</summary>
+    AcknowledgeEvaluations = 31,
+
+    /// <summary>Close what somebody who left did not acknowledge.</summary>
+    CloseAcknowledgements = 32,
+
+    /// <summary>Dispute an evaluation.</summary>
+    DisputeEvaluations = 33,
+
+    /// <summary>Accept a dispute, with a new version.</summary>
+    AcceptDisputes = 34,
+
+    /// <summary>Decline a dispute.</summary>
+    DeclineDisputes = 35,
+
+    /// <summary>Score an evaluation again, as a new version.</summary>
+    RescoreEvaluations = 36,
+
+    /// <summary>Delete an evaluation.</summary>
+    DeleteEvaluations = 37,
+
+    /// <summary>Raise the events of instants that have come.</summary>
+    AnnounceEvaluations = 38,
+
+    /// <summary>Bring in evaluations that were finished elsewhere.</summary>
+    ImportEvaluations = 39,
+
+    /// <summary>Write policies.</summary>
+    ManagePolicies = 50,
+
+    /// <summary>Plan, lead and reveal calibration sessions.</summary>
+    ManageCalibrations = 51,
+
+    /// <summary>Open and work on coaching cases.</summary>
+    ManageCoaching = 52,
+
+    /// <summary>Read reports.</summary>
+    ViewReports = 53,
+
+    /// <summary>Read the audit trail.</summary>
+    ViewAudit = 54,
+
+    /// <summary>Give roles and rights.</summary>
+    ManageRoles = 55,
+}
