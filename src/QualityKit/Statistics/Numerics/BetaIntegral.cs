@@ -30,6 +30,7 @@ internal static class BetaIntegral
         double logit = LogConcave.Solve(
             Math.Log(a / b),
             LargestLogit,
+            stride: LargestLogit,
             isLower ? Math.Log(lower) : Math.Log(upper),
             at => At(a, b, at, isLower));
         return Split(logit);

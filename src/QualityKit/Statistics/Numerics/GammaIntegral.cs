@@ -20,6 +20,7 @@ internal static class GammaIntegral
         double log = LogConcave.Solve(
             Math.Log(a),
             LargestLog,
+            stride: 2,
             isLower ? Math.Log(lower) : Math.Log(upper),
             at => At(a, Math.Exp(at), isLower));
         return Math.Exp(log);

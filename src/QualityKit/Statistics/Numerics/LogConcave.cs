@@ -9,16 +9,17 @@ internal static class LogConcave
     /// <summary>Solves <paramref name="at"/> for the logarithm <paramref name="target"/>.</summary>
     /// <param name="start">Where to begin: near the middle.</param>
     /// <param name="limit">The solution is sought from minus this to this.</param>
+    /// <param name="stride">The longest step upwards: where the logarithm falls like an exponential, an overshoot would be a long way back.</param>
     /// <param name="target">The logarithm of the probability.</param>
     /// <param name="at">The logarithm of the probability at a place, and its slope there.</param>
-    public static double Solve(double start, double limit, double target, Func<double, (double Log, double Slope)> at)
+    public static double Solve(double start, double limit, double stride, double target, Func<double, (double Log, double Slope)> at)
     {
         double place = start;
         double before = double.PositiveInfinity;
         for (int i = 0; i < Steps; i++)
         {
             (double log, double slope) = at(place);
-            double step = (target - log) / slope;
+            double step = Math.Min((target - log) / slope, stride);
             double next = Math.Clamp(place + step, -limit, limit);
             double size = Math.Abs(next - place);
 
