@@ -18,6 +18,16 @@ public static partial class Agreement
         return new AlphaOfCounts(counts, metric).Estimate();
     }
 
+    /// <summary>Krippendorff's alpha in its form by weights, for weights that are no metric of his (Gwet 2014, section 6.4).</summary>
+    /// <param name="counts">The ratings.</param>
+    /// <param name="weights">How much categories agree: 1 less a share of the squared distance.</param>
+    public static Estimate Krippendorff(UnitCounts counts, AgreementWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(weights);
+        return new AlphaOfCounts(counts, weights.For(counts.Scale)).Estimate();
+    }
+
     /// <summary>Krippendorff's alpha, also of values without categories, such as totals of evaluations.</summary>
     /// <param name="ratings">The ratings.</param>
     /// <param name="metric">How far apart values are. The ratio metric takes time in the square of the number of distinct values, the others do not.</param>

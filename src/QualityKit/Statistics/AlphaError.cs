@@ -28,11 +28,12 @@ internal static class AlphaError
         }
 
         double share = within.Value / count / meanOfAll;
+        double corrected = share * (1 - (1 / (mean * count)));
         StableSum squares = default;
         foreach (AlphaPart part in units)
         {
             double size = part.Ratings / mean;
-            double linear = 1 - (Disagreement(part, mean) / meanOfAll) + (share * (size - 1))
+            double linear = 1 - (Disagreement(part, mean) / meanOfAll) + (corrected * (size - 1))
                 - (2 * share * (size - (part.ToAll / mean / meanOfAll)));
             double off = linear - (1 - share);
             squares.Add(part.Times * off * off);

@@ -8,16 +8,29 @@ internal sealed class AlphaOfCounts
     private const double Confidence = 0.95;
 
     private readonly UnitCounts _counts;
-    private readonly AlphaMetric _metric;
+    private readonly Func<long[], double[]> _distances;
+    private readonly bool _isFixed;
     private readonly PairTally _tally;
     private readonly long[] _totals;
     private readonly double _ratings;
     private readonly int _width;
 
     public AlphaOfCounts(UnitCounts counts, AlphaMetric metric)
+        : this(counts, metric != AlphaMetric.Ordinal, totals => AlphaDistance.Table(counts.Scale.Span, totals, metric))
+    {
+    }
+
+    public AlphaOfCounts(UnitCounts counts, double[,] weights)
+        : this(counts, true, _ => [.. weights.Cast<double>().Select(weight => 1 - weight)])
+    {
+    }
+
+    // Distances are fixed unless they depend on how often categories are used.
+    private AlphaOfCounts(UnitCounts counts, bool isFixed, Func<long[], double[]> distances)
     {
         _counts = counts;
-        _metric = metric;
+        _isFixed = isFixed;
+        _distances = distances;
         _tally = new PairTally(counts);
         _totals = _tally.PairedCategories();
         _ratings = _tally.Ratings(2);
@@ -28,9 +41,9 @@ internal sealed class AlphaOfCounts
 
     public Estimate Estimate()
     {
-        double[] distance = AlphaDistance.Table(_counts.Scale.Span, _totals, _metric);
+        double[] distance = _distances(_totals);
         Estimate value = Value(distance);
-        if (!value.HasValue || _metric == AlphaMetric.Ordinal)
+        if (!value.HasValue || !_isFixed)
         {
             return value.HasValue ? Jackknife().Estimate : value;
         }
@@ -43,7 +56,7 @@ internal sealed class AlphaOfCounts
 
     public Jackknife Jackknife()
     {
-        Estimate whole = Value(AlphaDistance.Table(_counts.Scale.Span, _totals, _metric));
+        Estimate whole = Value(_distances(_totals));
         if (!whole.HasValue)
         {
             return new Jackknife { Estimate = whole };
@@ -191,7 +204,7 @@ internal sealed class AlphaOfCounts
         }
 
         double left = totals.Sum();
-        double[] distance = AlphaDistance.Table(_counts.Scale.Span, totals, _metric);
+        double[] distance = _distances(totals);
         double expected = left < 2 ? 0 : Expected(totals, distance);
         return expected == 0 ? null : 1 - (pairs.Zip(distance, (pair, squared) => pair * squared).Sum() / left / expected);
     }

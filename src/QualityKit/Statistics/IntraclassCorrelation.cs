@@ -1,5 +1,3 @@
-using QualityKit.Statistics.Numerics;
-
 namespace QualityKit.Statistics;
 
 /// <summary>The intraclass correlations of a complete table of scores: what share of their variance the units make.</summary>

@@ -70,7 +70,7 @@ public sealed class ExactAgreement
         ExactNumber Linear(int i)
         {
             var over = (Number(Raters(i)) - mean) / mean;
-            var own = (Unit(i) - (prime * over) - chance) / beyond;
+            var own = (Unit(i) - (observed * over) - chance) / beyond;
             var chanceOfUnit = (Both((k, l) => _w[k, l] * Number(_all.Counts[i][k]) * Pi(l)) / mean) - (chance * over);
             return own - (Number(2) * (ExactNumber.One - alphaPrime) * (chanceOfUnit - chance) / beyond);
         }
