@@ -48,4 +48,27 @@ public static partial class Agreement
         ArgumentNullException.ThrowIfNull(counts);
         return new AlphaOfCounts(counts, metric).Jackknife();
     }
+
+    /// <summary>Krippendorff's alpha with units drawn again, as often as asked for: an interval that assumes nothing about the distribution.</summary>
+    /// <param name="counts">The ratings; at most 64 categories.</param>
+    /// <param name="metric">How far apart values are.</param>
+    /// <param name="seed">Decides what is drawn: the same seed, the same numbers.</param>
+    /// <param name="replicates">How often to draw, 2 or more; 1000 is usual.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <exception cref="ArgumentException">There are more than 64 categories, or an argument is out of its range.</exception>
+    public static BootstrapResult KrippendorffBootstrap(UnitCounts counts, AlphaMetric metric, ulong seed, int replicates = 1000, double confidence = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 2);
+        Numerics.Guard.Chance(confidence);
+        if (counts.Scale.Count > MostCategories)
+        {
+            throw new ArgumentException($"a bootstrap takes at most {MostCategories} categories, and there are {counts.Scale.Count}", nameof(counts));
+        }
+
+        Estimate whole = new AlphaOfCounts(counts, metric).Value();
+        return whole.HasValue
+            ? new AlphaBootstrap(new AlphaFeatures(counts.Scale, metric), counts).Run(whole, seed, replicates, confidence)
+            : new BootstrapResult { Estimate = whole };
+    }
 }

@@ -54,9 +54,12 @@ internal sealed class AlphaOfCounts
             .With(value.Observed!.Value, value.Expected);
     }
 
+    /// <summary>The value alone.</summary>
+    public Estimate Value() => Value(_distances(_totals));
+
     public Jackknife Jackknife()
     {
-        Estimate whole = Value(_distances(_totals));
+        Estimate whole = Value();
         if (!whole.HasValue)
         {
             return new Jackknife { Estimate = whole };

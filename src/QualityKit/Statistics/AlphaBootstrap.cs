@@ -1,0 +1,153 @@
+using System.Numerics;
+using QualityKit.Statistics.Numerics;
+
+namespace QualityKit.Statistics;
+
+/// <summary>Alpha of units drawn again: every unit is a short row of sums, and a replicate is the sum of the rows drawn.</summary>
+internal sealed class AlphaBootstrap
+{
+    private readonly AlphaFeatures _features;
+    private readonly double[] _rows;
+    private readonly double[] _sums;
+    private readonly int _stride;
+    private readonly int _units;
+
+    public AlphaBootstrap(AlphaFeatures features, UnitCounts counts)
+    {
+        _features = features;
+
+        // Whole vectors, so that the sums stay in registers.
+        _stride = (features.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        _sums = new double[_stride];
+        var rows = new List<double>();
+        double[] row = new double[_stride];
+        for (int i = 0; i < counts.Rows; i++)
+        {
+            if (features.Fill(counts.Row(i), row))
+            {
+                for (long time = 0; time < counts.TimesOf(i); time++)
+                {
+                    rows.AddRange(row);
+                    _units++;
+                }
+            }
+        }
+
+        _rows = [.. rows];
+    }
+
+    public BootstrapResult Run(Estimate whole, ulong seed, int replicates, double confidence)
+    {
+        var stream = new RandomStream(seed);
+        var values = new List<double>(replicates);
+        for (int i = 0; i < replicates; i++)
+        {
+            Array.Clear(_sums);
+            Draw(ref stream);
+            if (_features.Alpha(_sums) is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return Result(whole, sorted, replicates - sorted.Length, confidence);
+    }
+
+    private void Draw(ref RandomStream stream)
+    {
+        int width = Vector<double>.Count;
+        Span<Vector<double>> sums = System.Runtime.InteropServices.MemoryMarshal.Cast<double, Vector<double>>(_sums.AsSpan());
+        ReadOnlySpan<Vector<double>> rows = System.Runtime.InteropServices.MemoryMarshal.Cast<double, Vector<double>>(_rows.AsSpan());
+        int blocks = _stride / width;
+        for (int i = 0; i < _units; i++)
+        {
+            ReadOnlySpan<Vector<double>> row = rows.Slice(stream.Below(_units) * blocks, blocks);
+            for (int block = 0; block < row.Length; block++)
+            {
+                sums[block] += row[block];
+            }
+        }
+    }
+
+    private BootstrapResult Result(Estimate whole, double[] sorted, int undefined, double confidence)
+    {
+        if (sorted.Length < 2)
+        {
+            return new BootstrapResult { Estimate = whole, Replicates = sorted.Length, Undefined = undefined };
+        }
+
+        double side = (1 - confidence) / 2;
+        double value = whole.Value!.Value;
+        double mean = StableSum.Of(sorted) / sorted.Length;
+        double error = Math.Sqrt(sorted.Sum(replicate => (replicate - mean) * (replicate - mean)) / (sorted.Length - 1));
+        var percentile = new ConfidenceInterval(Quantile(sorted, side), Quantile(sorted, 1 - side), confidence);
+        ConfidenceInterval? corrected = Corrected(sorted, value, side);
+        ConfidenceInterval best = corrected ?? percentile;
+        ConfidenceInterval shown = best with { Lower = Math.Min(best.Lower, value), Upper = Math.Max(best.Upper, value) };
+        Estimate estimate = Estimate.Of(value, new EstimateSize(whole.Units, whole.Ratings, whole.Categories), error, shown);
+        return new BootstrapResult
+        {
+            Estimate = estimate.With(whole.Observed!.Value, whole.Expected),
+            Percentile = percentile,
+            Corrected = corrected,
+            Replicates = sorted.Length,
+            Undefined = undefined,
+        };
+    }
+
+    // Efron 1987: the bias from how many replicates lie below, the acceleration from leaving units out.
+    private ConfidenceInterval? Corrected(double[] sorted, double value, double side)
+    {
+        double below = sorted.Count(replicate => replicate < value) + (sorted.Count(replicate => replicate == value) / 2.0);
+        if (below == 0 || below == sorted.Length || Acceleration() is not { } acceleration)
+        {
+            return null;
+        }
+
+        double bias = NormalDistribution.Quantile(below / sorted.Length);
+        double z = NormalDistribution.UpperQuantile(side);
+        return new ConfidenceInterval(Quantile(sorted, Shifted(-z)), Quantile(sorted, Shifted(z)), 1 - (2 * side));
+
+        double Shifted(double at) => NormalDistribution.Lower(bias + ((bias + at) / (1 - (acceleration * (bias + at)))));
+    }
+
+    private double? Acceleration()
+    {
+        double[] total = new double[_stride];
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            total[i % _stride] += _rows[i];
+        }
+
+        double[] values = new double[_units];
+        double[] left = new double[_stride];
+        for (int unit = 0; unit < _units; unit++)
+        {
+            for (int i = 0; i < _stride; i++)
+            {
+                left[i] = total[i] - _rows[(unit * _stride) + i];
+            }
+
+            if (_features.Alpha(left) is not { } value)
+            {
+                return null;
+            }
+
+            values[unit] = value;
+        }
+
+        double mean = StableSum.Of(values) / values.Length;
+        double squares = values.Sum(value => (mean - value) * (mean - value));
+        double cubes = values.Sum(value => (mean - value) * (mean - value) * (mean - value));
+        return squares == 0 ? null : cubes / (6 * Math.Pow(squares, 1.5));
+    }
+
+    private static double Quantile(double[] sorted, double share)
+    {
+        double place = share * (sorted.Length - 1);
+        int low = (int)place;
+        return low >= sorted.Length - 1 ? sorted[^1] : sorted[low] + ((place - low) * (sorted[low + 1] - sorted[low]));
+    }
+}
