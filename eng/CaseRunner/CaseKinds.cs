@@ -49,6 +49,13 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "correlation")] = ReliabilityCases.Correlation,
             [(CaseFormat.Statistics, "kendallW")] = ReliabilityCases.KendallW,
             [(CaseFormat.Statistics, "severity.additive")] = ReliabilityCases.Additive,
+            [(CaseFormat.Statistics, "mcnemar")] = CalibrationCases.McNemar,
+            [(CaseFormat.Statistics, "calibration.session")] = CalibrationCases.Session,
+            [(CaseFormat.Statistics, "calibration.consensus")] = CalibrationCases.Consensus,
+            [(CaseFormat.Statistics, "calibration.tolerance")] = CalibrationCases.Tolerance,
+            [(CaseFormat.Statistics, "calibration.trend")] = CalibrationCases.Trend,
+            [(CaseFormat.Statistics, "calibration.criticalErrors")] = CalibrationCases.CriticalErrors,
+            [(CaseFormat.Vendors, "calibration")] = VendorCalibrationCase.Run,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>
