@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using QualityKit.Statistics.Numerics;
 
 namespace QualityKit.Statistics;
@@ -6,9 +7,12 @@ namespace QualityKit.Statistics;
 /// <summary>Alpha of units drawn again: every unit is a short row of sums, and a replicate is the sum of the rows drawn.</summary>
 internal sealed class AlphaBootstrap
 {
+    private static readonly int Columns = 2 * Vector<double>.Count;
+
     private readonly AlphaFeatures _features;
     private readonly double[] _rows;
     private readonly double[] _sums;
+    private readonly int[] _drawn;
     private readonly int _stride;
     private readonly int _units;
 
@@ -16,8 +20,7 @@ internal sealed class AlphaBootstrap
     {
         _features = features;
 
-        // Whole vectors, so that the sums stay in registers.
-        _stride = (features.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        _stride = (features.Length + Columns - 1) / Columns * Columns;
         _sums = new double[_stride];
         var rows = new List<double>();
         double[] row = new double[_stride];
@@ -34,6 +37,7 @@ internal sealed class AlphaBootstrap
         }
 
         _rows = [.. rows];
+        _drawn = new int[_units];
     }
 
     public BootstrapResult Run(Estimate whole, ulong seed, int replicates, double confidence)
@@ -42,7 +46,6 @@ internal sealed class AlphaBootstrap
         var values = new List<double>(replicates);
         for (int i = 0; i < replicates; i++)
         {
-            Array.Clear(_sums);
             Draw(ref stream);
             if (_features.Alpha(_sums) is { } value)
             {
@@ -57,18 +60,46 @@ internal sealed class AlphaBootstrap
 
     private void Draw(ref RandomStream stream)
     {
-        int width = Vector<double>.Count;
-        Span<Vector<double>> sums = System.Runtime.InteropServices.MemoryMarshal.Cast<double, Vector<double>>(_sums.AsSpan());
-        ReadOnlySpan<Vector<double>> rows = System.Runtime.InteropServices.MemoryMarshal.Cast<double, Vector<double>>(_rows.AsSpan());
-        int blocks = _stride / width;
         for (int i = 0; i < _units; i++)
         {
-            ReadOnlySpan<Vector<double>> row = rows.Slice(stream.Below(_units) * blocks, blocks);
-            for (int block = 0; block < row.Length; block++)
-            {
-                sums[block] += row[block];
-            }
+            _drawn[i] = stream.Below(_units) * _stride;
         }
+
+        for (int column = 0; column < _stride; column += Columns)
+        {
+            Sum(column);
+        }
+    }
+
+    // Two vectors of columns, and apart for every other unit, so that four sums are under way at once.
+    private void Sum(int column)
+    {
+        int width = Vector<double>.Count;
+        Vector<double> low = Vector<double>.Zero;
+        Vector<double> high = Vector<double>.Zero;
+        Vector<double> otherLow = Vector<double>.Zero;
+        Vector<double> otherHigh = Vector<double>.Zero;
+        ref double rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+        int i = 0;
+        for (; i + 1 < _drawn.Length; i += 2)
+        {
+            nuint first = (nuint)(_drawn[i] + column);
+            nuint second = (nuint)(_drawn[i + 1] + column);
+            low += Vector.LoadUnsafe(ref rows, first);
+            high += Vector.LoadUnsafe(ref rows, first + (nuint)width);
+            otherLow += Vector.LoadUnsafe(ref rows, second);
+            otherHigh += Vector.LoadUnsafe(ref rows, second + (nuint)width);
+        }
+
+        if (i < _drawn.Length)
+        {
+            nuint last = (nuint)(_drawn[i] + column);
+            low += Vector.LoadUnsafe(ref rows, last);
+            high += Vector.LoadUnsafe(ref rows, last + (nuint)width);
+        }
+
+        (low + otherLow).CopyTo(_sums, column);
+        (high + otherHigh).CopyTo(_sums, column + width);
     }
 
     private BootstrapResult Result(Estimate whole, double[] sorted, int undefined, double confidence)

@@ -8,7 +8,9 @@ internal sealed class AlphaOfCounts
     private const double Confidence = 0.95;
 
     private readonly UnitCounts _counts;
-    private readonly Func<long[], double[]> _distances;
+    private readonly Action<long[], double[]> _distances;
+    private readonly double[] _rank;
+    private readonly double[] _left;
     private readonly bool _isFixed;
     private readonly PairTally _tally;
     private readonly long[] _totals;
@@ -16,17 +18,17 @@ internal sealed class AlphaOfCounts
     private readonly int _width;
 
     public AlphaOfCounts(UnitCounts counts, AlphaMetric metric)
-        : this(counts, metric != AlphaMetric.Ordinal, totals => AlphaDistance.Table(counts.Scale.Span, totals, metric))
+        : this(counts, metric != AlphaMetric.Ordinal, (totals, table) => AlphaDistance.Fill(table, counts.Scale.Span, totals, metric))
     {
     }
 
     public AlphaOfCounts(UnitCounts counts, double[,] weights)
-        : this(counts, true, _ => [.. weights.Cast<double>().Select(weight => 1 - weight)])
+        : this(counts, true, (_, table) => Fill(table, weights))
     {
     }
 
     // Distances are fixed unless they depend on how often categories are used.
-    private AlphaOfCounts(UnitCounts counts, bool isFixed, Func<long[], double[]> distances)
+    private AlphaOfCounts(UnitCounts counts, bool isFixed, Action<long[], double[]> distances)
     {
         _counts = counts;
         _isFixed = isFixed;
@@ -35,13 +37,15 @@ internal sealed class AlphaOfCounts
         _totals = _tally.PairedCategories();
         _ratings = _tally.Ratings(2);
         _width = counts.Scale.Count;
+        _rank = new double[_width];
+        _left = new double[_width];
     }
 
     private EstimateSize Size => new(_tally.Units(2), (long)_ratings, _width);
 
     public Estimate Estimate()
     {
-        double[] distance = _distances(_totals);
+        double[] distance = Distances();
         Estimate value = Value(distance);
         if (!value.HasValue || !_isFixed)
         {
@@ -55,7 +59,7 @@ internal sealed class AlphaOfCounts
     }
 
     /// <summary>The value alone.</summary>
-    public Estimate Value() => Value(_distances(_totals));
+    public Estimate Value() => Value(Distances());
 
     public Jackknife Jackknife()
     {
@@ -66,27 +70,35 @@ internal sealed class AlphaOfCounts
         }
 
         double[] coincidences = Coincidences();
-        var values = new List<double?>();
-        long[] totals = new long[_width];
-        double[] pairs = new double[coincidences.Length];
+        var values = new List<double?>(_counts.Rows);
+        var rated = new List<double?>(_counts.Rows);
+        double[] distances = Distances();
         for (int row = 0; row < _counts.Rows; row++)
         {
-            double? value = LeftOut(row, coincidences, totals, pairs);
-            values.AddRange(Enumerable.Repeat(value, (int)_counts.TimesOf(row)));
+            double? value = LeftOut(row, coincidences, distances);
+            for (long time = 0; time < _counts.TimesOf(row); time++)
+            {
+                values.Add(value);
+                if (_counts.Row(row).ContainsAnyExcept(0))
+                {
+                    rated.Add(value);
+                }
+            }
         }
 
-        return Summary(whole, values);
+        return Summary(whole, values, rated);
     }
 
-    private static Jackknife Summary(Estimate whole, List<double?> values)
+    // A unit that nobody rated has a value, which is the whole's, and no part in the error.
+    private static Jackknife Summary(Estimate whole, List<double?> values, List<double?> rated)
     {
-        if (values.Count < 2 || values.Any(value => value is null))
+        if (rated.Count < 2 || rated.Any(value => value is null))
         {
             return new Jackknife { Estimate = whole, Values = [.. values] };
         }
 
-        double n = values.Count;
-        double[] known = [.. values.Select(value => value!.Value)];
+        double n = rated.Count;
+        double[] known = [.. rated.Select(value => value!.Value)];
         double mean = StableSum.Of(known) / n;
         double[] squares = [.. known.Select(value => (value - mean) * (value - mean))];
         double error = Math.Sqrt((n - 1) / n * StableSum.Of(squares));
@@ -98,6 +110,21 @@ internal sealed class AlphaOfCounts
             Values = [.. values],
             Bias = (n - 1) * (mean - whole.Value.Value),
         };
+    }
+
+    private static void Fill(double[] table, double[,] weights)
+    {
+        for (int i = 0; i < table.Length; i++)
+        {
+            table[i] = 1 - weights[i / weights.GetLength(0), i % weights.GetLength(0)];
+        }
+    }
+
+    private double[] Distances()
+    {
+        double[] table = new double[_width * _width];
+        _distances(_totals, table);
+        return table;
     }
 
     private Estimate Value(double[] distance)
@@ -186,7 +213,7 @@ internal sealed class AlphaOfCounts
         return sums;
     }
 
-    private double? LeftOut(int row, double[] coincidences, long[] totals, double[] pairs)
+    private double? LeftOut(int row, double[] coincidences, double[] distances)
     {
         ReadOnlySpan<int> counts = _counts.Row(row);
         int ratings = 0;
@@ -195,20 +222,27 @@ internal sealed class AlphaOfCounts
             ratings += count;
         }
 
-        _totals.CopyTo(totals, 0);
-        coincidences.CopyTo(pairs, 0);
-        for (int k = 0; k < counts.Length && ratings > 1; k++)
+        double paired = ratings > 1 ? 1 : 0;
+        double left = _ratings - (paired * ratings);
+        double scale = ratings > 1 ? 1.0 / (ratings - 1) : 0;
+        double below = 0;
+        double observed = 0;
+        double expected = 0;
+        for (int k = 0; k < _width; k++)
         {
-            totals[k] -= counts[k];
-            for (int l = 0; l < counts.Length; l++)
+            double total = _totals[k] - (paired * counts[k]);
+            _rank[k] = below + (total / 2);
+            _left[k] = total;
+            below += total;
+            for (int l = 0; l < k; l++)
             {
-                pairs[(k * _width) + l] -= counts[k] * (counts[l] - (k == l ? 1.0 : 0)) / (ratings - 1);
+                double between = _rank[k] - _rank[l];
+                double distance = _isFixed ? distances[(k * _width) + l] : between * between;
+                observed += (coincidences[(k * _width) + l] - (scale * counts[k] * counts[l])) * distance;
+                expected += total * _left[l] * distance;
             }
         }
 
-        double left = totals.Sum();
-        double[] distance = _distances(totals);
-        double expected = left < 2 ? 0 : Expected(totals, distance);
-        return expected == 0 ? null : 1 - (pairs.Zip(distance, (pair, squared) => pair * squared).Sum() / left / expected);
+        return left < 2 || expected == 0 ? null : 1 - (observed * (left - 1) / expected);
     }
 }

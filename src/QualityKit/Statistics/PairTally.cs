@@ -4,7 +4,7 @@ namespace QualityKit.Statistics;
 internal sealed class PairTally
 {
     private readonly int _width;
-    private readonly SortedDictionary<int, Group> _groups = [];
+    private Group?[] _groups = new Group?[16];
 
     public PairTally(UnitCounts counts)
     {
@@ -80,7 +80,26 @@ internal sealed class PairTally
         return sum;
     }
 
-    private IEnumerable<KeyValuePair<int, Group>> From(int ratings) => _groups.Where(group => group.Key >= ratings);
+    private IEnumerable<KeyValuePair<int, Group>> From(int ratings)
+    {
+        for (int i = ratings; i < _groups.Length; i++)
+        {
+            if (_groups[i] is { } group)
+            {
+                yield return KeyValuePair.Create(i, group);
+            }
+        }
+    }
+
+    private Group GroupOf(int ratings)
+    {
+        if (ratings >= _groups.Length)
+        {
+            Array.Resize(ref _groups, Math.Max(ratings + 1, 2 * _groups.Length));
+        }
+
+        return _groups[ratings] ??= new Group(_width);
+    }
 
     private void Add(ReadOnlySpan<int> row, long times, int[] used)
     {
@@ -100,12 +119,7 @@ internal sealed class PairTally
             return;
         }
 
-        if (!_groups.TryGetValue(ratings, out Group? group))
-        {
-            group = new Group(_width);
-            _groups.Add(ratings, group);
-        }
-
+        Group group = GroupOf(ratings);
         group.Units += times;
         AddPairs(group, row, times, used.AsSpan(0, count));
     }
