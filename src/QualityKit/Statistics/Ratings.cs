@@ -7,6 +7,8 @@ namespace QualityKit.Statistics;
 /// <summary>Ratings of units by raters, any of them missing. Immutable.</summary>
 public sealed class Ratings
 {
+    private const long MostCells = 250_000_000;
+
     private readonly int[] _starts;
     private readonly int[] _raters;
     private readonly int[] _codes;
@@ -147,9 +149,15 @@ public sealed class Ratings
     }
 
     /// <summary>How many raters put each unit into each category: all that most coefficients need.</summary>
+    /// <exception cref="InvalidOperationException">The table would have more than 250 million cells, because the values are no categories. Alpha takes such ratings as they are.</exception>
     public UnitCounts ToCounts()
     {
-        int[] counts = new int[checked(UnitCount * Scale.Count)];
+        if ((long)UnitCount * Scale.Count > MostCells)
+        {
+            throw new InvalidOperationException($"{UnitCount} units with {Scale.Count} distinct values are no categories; declare a scale, or use alpha");
+        }
+
+        int[] counts = new int[UnitCount * Scale.Count];
         for (int unit = 0; unit < UnitCount; unit++)
         {
             foreach (int code in CodesOf(unit))

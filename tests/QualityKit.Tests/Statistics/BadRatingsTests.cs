@@ -117,6 +117,49 @@ public sealed class BadRatingsTests
     }
 
     [Fact]
+    public void Values_that_are_no_categories_are_not_made_a_table_of()
+    {
+        double[] cells = [.. Enumerable.Range(0, 40_000).Select(i => i * 0.5)];
+        Ratings ratings = Ratings.FromDense(cells, 2).Value;
+        Assert.Throws<InvalidOperationException>(() => Agreement.Conger(ratings));
+        Assert.InRange(Agreement.Krippendorff(ratings, AlphaMetric.Ordinal).Value!.Value, 0.99, 1);
+    }
+
+    [Fact]
+    public void A_unit_that_nobody_rated_changes_neither_value_nor_error()
+    {
+        UnitCounts counts = UnitCounts.Of(RatingScale.YesNo, 2, 0, 1, 1, 0, 2, 0, 2);
+        UnitCounts more = counts.Plus(UnitCounts.Of(RatingScale.YesNo, 0, 0));
+        foreach (AlphaMetric metric in Enum.GetValues<AlphaMetric>())
+        {
+            Assert.Equal(Agreement.Krippendorff(counts, metric), Agreement.Krippendorff(more, metric));
+        }
+
+        Assert.Equal(Agreement.Gwet(counts), Agreement.Gwet(more));
+        Assert.Equal(5, Agreement.KrippendorffJackknife(more, AlphaMetric.Ordinal).Values.Length);
+    }
+
+    [Fact]
+    public void Millions_of_ratings_in_any_order_are_counted_as_one_by_one()
+    {
+        var random = new Random(11);
+        int[] units = [.. Enumerable.Range(0, 300).SelectMany(unit => Enumerable.Repeat(unit % 7 == 0 ? 0 : unit, random.Next(1, 60)))];
+        byte[] categories = [.. units.Select(_ => (byte)random.Next(2))];
+        int[] order = [.. Enumerable.Range(0, units.Length).OrderBy(_ => random.Next())];
+        int[] expected = new int[600];
+        for (int i = 0; i < units.Length; i++)
+        {
+            expected[(units[i] * 2) + categories[i]]++;
+        }
+
+        Assert.Contains(expected, count => count > 256);
+        Assert.Equal(expected, PairCounter.Count(2, 300, units, categories));
+        Assert.Equal(expected, PairCounter.Count(2, 300, [.. order.Select(i => units[i])], [.. order.Select(i => categories[i])]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PairCounter.Count(2, 1, new int[40], [.. new byte[39], 2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PairCounter.Count(2, 1, [.. Enumerable.Repeat(1, 40)], new byte[40]));
+    }
+
+    [Fact]
     public void A_mistake_of_the_caller_is_thrown()
     {
         Assert.Throws<ArgumentException>(() => RatingScale.Of(2, 1));

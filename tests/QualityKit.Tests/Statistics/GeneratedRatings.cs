@@ -31,8 +31,9 @@ internal sealed class GeneratedRatings
 
     public IEnumerable<IReadOnlyList<ExactNumber>> ExactUnits => Cells.Select(row => row.OfType<int>().Select(k => Number(Values[k])).ToList());
 
+    /// <summary>So many, or as many as <c>QUALITYKIT_CASES</c> says where that is fewer: a mutation run wants few.</summary>
     public static IEnumerable<(int Seed, GeneratedRatings Ratings)> Many(int count) =>
-        Enumerable.Range(0, count).Select(i => (Seed + i, One(new Random(Seed + i))));
+        Enumerable.Range(0, int.TryParse(Environment.GetEnvironmentVariable("QUALITYKIT_CASES"), out int cases) ? Math.Min(cases, count) : count).Select(i => (Seed + i, One(new Random(Seed + i))));
 
     public static ExactNumber Number(double value) => ExactNumber.Parse(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
 
