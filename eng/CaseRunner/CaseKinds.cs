@@ -47,6 +47,7 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "blandAltman")] = ReliabilityCases.BlandAltman,
             [(CaseFormat.Statistics, "ccc")] = ReliabilityCases.Concordance,
             [(CaseFormat.Statistics, "correlation")] = ReliabilityCases.Correlation,
+            [(CaseFormat.Statistics, "gstudy.p_r_in_t")] = ReliabilityCases.Generalizability,
             [(CaseFormat.Statistics, "kendallW")] = ReliabilityCases.KendallW,
             [(CaseFormat.Statistics, "severity.additive")] = ReliabilityCases.Additive,
             [(CaseFormat.Statistics, "mcnemar")] = CalibrationCases.McNemar,

@@ -130,6 +130,22 @@ internal static class ReliabilityCases
         }.AddStatus(order.W.Status).Compare(published);
     }
 
+    public static Comparison Generalizability(Case published, Setting setting)
+    {
+        published.Input.OnlyHas("input", "rows", "columns", "varianceOrder");
+        double[][] rows = [.. published.Input.RequiredMember("rows").ToList().Select(StatisticInput.Numbers)];
+        GeneralizabilityStudy study = GeneralizabilityStudy.Of([.. rows.GroupBy(row => row[0]).Select(person =>
+            person.GroupBy(row => row[1]).Select(task => task.OrderBy(row => row[2]).Select(row => row[3]).ToArray()).ToArray())]);
+        return new StatisticResults
+        {
+            ["variance"] = new[] { study.Person, study.Task, study.RaterWithinTask, study.PersonByTask, study.Residual },
+            ["relativeErrorVariance"] = study.RelativeErrorVariance,
+            ["absoluteErrorVariance"] = study.AbsoluteErrorVariance,
+            ["generalizability"] = study.Generalizability,
+            ["dependability"] = study.Dependability,
+        }.AddStatus(study.Status).Compare(published);
+    }
+
     public static Comparison Additive(Case published, Setting setting)
     {
         published.Input.OnlyHas("input", "scores");

@@ -59,7 +59,7 @@ internal sealed class PairCounter
             int place = (unit * width) + category;
             if ((uint)unit >= (uint)_unitCount || category >= width)
             {
-                throw NotThere(i);
+                throw new ArgumentOutOfRangeException(nameof(units), NotThere(i));
             }
 
             if (++small[place] == 0)
@@ -83,7 +83,7 @@ internal sealed class PairCounter
         ReadOnlySpan<byte> run = categories.Slice(start, length < 0 ? units.Length - start : length);
         if ((uint)unit >= (uint)_unitCount)
         {
-            throw NotThere(start);
+            throw new ArgumentOutOfRangeException(nameof(units), NotThere(start));
         }
 
         int found = 0;
@@ -94,9 +94,8 @@ internal sealed class PairCounter
             found += count;
         }
 
-        return found == run.Length ? start + run.Length : throw NotThere(start);
+        return found == run.Length ? start + run.Length : throw new ArgumentOutOfRangeException(nameof(units), NotThere(start));
     }
 
-    private static ArgumentOutOfRangeException NotThere(int start) =>
-        new("units", $"among the ratings from position {start} on is one without such a unit or category");
+    private static string NotThere(int start) => $"among the ratings from position {start} on is one without such a unit or category";
 }

@@ -154,6 +154,33 @@ public sealed class ReliabilityTests
         Assert.Equal(EstimateStatus.InsufficientData, LimitsOfAgreement.Of([]).Bias.Status);
     }
 
+    [Fact]
+    public void The_variance_of_scores_is_split_into_persons_tasks_and_raters()
+    {
+        // Person 2 is 4 above, task 2 is 2 above, the second rater of each task is 1 above; nothing else varies.
+        double[][][] scores = [.. new[] { 0.0, 4 }.Select(person => new[] { 0.0, 2 }.Select(task => new[] { 0.0, 1 }.Select(rater => 10 + person + task + rater).ToArray()).ToArray())];
+        GeneralizabilityStudy study = GeneralizabilityStudy.Of(scores);
+        Assert.Equal(8, study.Person!.Value, 12);
+        Assert.Equal(0.5, study.RaterWithinTask!.Value, 12);
+        Assert.Equal(2 - 0.25, study.Task!.Value, 12);
+        Assert.Equal(0, study.PersonByTask!.Value, 12);
+        Assert.Equal(0, study.Residual!.Value, 12);
+        Assert.Equal(1, study.Generalizability!.Value, 12);
+        Assert.Equal(8 / (8 + 0.875 + 0.125), study.Dependability!.Value, 12);
+    }
+
+    [Fact]
+    public void A_design_that_is_not_balanced_or_all_alike_has_no_components()
+    {
+        double[][][] few = [[[1, 2]], [[1, 2]]];
+        double[][][] uneven = [[[1, 2], [1, 2]], [[1, 2], [1]]];
+        double[][][] alike = [[[5, 5], [5, 5]], [[5, 5], [5, 5]]];
+        Assert.Equal(EstimateStatus.InsufficientData, GeneralizabilityStudy.Of(few).Status);
+        Assert.Equal(EstimateStatus.InsufficientData, GeneralizabilityStudy.Of(uneven).Status);
+        Assert.Equal(EstimateStatus.NoVariation, GeneralizabilityStudy.Of(alike).Status);
+        Assert.Null(GeneralizabilityStudy.Of(alike).Generalizability);
+    }
+
     private static IEnumerable<(int Seed, double[][] Rows)> Tables(int count) => Enumerable.Range(GeneratedRatings.Seed, count).Select(seed =>
     {
         var random = new Random(seed);
