@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QualityKit.CaseRunner.Cases;
+using QualityKit.CaseRunner.Statistics;
 
 namespace QualityKit.CaseRunner;
 
@@ -33,6 +34,30 @@ internal static class CaseKinds
             [(CaseFormat.Vendors, "critical-scope")] = CriticalScopeCase.Run,
             [(CaseFormat.Vendors, "gradebook")] = GradebookCase.Run,
             [(CaseFormat.Vendors, "drop-keep")] = DropKeepCase.Run,
+            [(CaseFormat.Genesys, "agreement")] = MachineAgreementCase.Run,
+            [(CaseFormat.Statistics, "krippendorff")] = AgreementCases.Krippendorff,
+            [(CaseFormat.Statistics, "krippendorff.jackknife")] = AgreementCases.KrippendorffJackknife,
+            [(CaseFormat.Statistics, "cac.raw")] = AgreementCases.Raw,
+            [(CaseFormat.Statistics, "cac.counts")] = AgreementCases.Counts,
+            [(CaseFormat.Statistics, "contingency")] = AgreementCases.Contingency,
+            [(CaseFormat.Statistics, "fleiss.counts")] = AgreementCases.Fleiss,
+            [(CaseFormat.Statistics, "lightKappa")] = AgreementCases.Light,
+            [(CaseFormat.Statistics, "icc")] = ReliabilityCases.Icc,
+            [(CaseFormat.Statistics, "icc1.unbalanced")] = ReliabilityCases.Unbalanced,
+            [(CaseFormat.Statistics, "anova1")] = ReliabilityCases.OneWay,
+            [(CaseFormat.Statistics, "blandAltman")] = ReliabilityCases.BlandAltman,
+            [(CaseFormat.Statistics, "ccc")] = ReliabilityCases.Concordance,
+            [(CaseFormat.Statistics, "correlation")] = ReliabilityCases.Correlation,
+            [(CaseFormat.Statistics, "gstudy.p_r_in_t")] = ReliabilityCases.Generalizability,
+            [(CaseFormat.Statistics, "kendallW")] = ReliabilityCases.KendallW,
+            [(CaseFormat.Statistics, "severity.additive")] = ReliabilityCases.Additive,
+            [(CaseFormat.Statistics, "mcnemar")] = CalibrationCases.McNemar,
+            [(CaseFormat.Statistics, "calibration.session")] = CalibrationCases.Session,
+            [(CaseFormat.Statistics, "calibration.consensus")] = CalibrationCases.Consensus,
+            [(CaseFormat.Statistics, "calibration.tolerance")] = CalibrationCases.Tolerance,
+            [(CaseFormat.Statistics, "calibration.trend")] = CalibrationCases.Trend,
+            [(CaseFormat.Statistics, "calibration.criticalErrors")] = CalibrationCases.CriticalErrors,
+            [(CaseFormat.Vendors, "calibration")] = VendorCalibrationCase.Run,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>

@@ -51,14 +51,14 @@ public class AuditChainTests
         (AuditRecord second, _) = AuditChain.Append(head, Trail.Draft(Entity), newer);
 
         Assert.Empty(AuditChain.Verify(Entity, [first, second], [Trail.Key, newer]).Issues);
-        Assert.Equal("QK7003", Assert.Single(AuditChain.Verify(Entity, [first, second], [newer]).Issues).Code);
+        Assert.Equal("QK8003", Assert.Single(AuditChain.Verify(Entity, [first, second], [newer]).Issues).Code);
     }
 
     [Fact]
     public void A_chain_without_entries_is_right_until_it_was_sealed_with_some()
     {
         Assert.Empty(AuditChain.Verify(Entity, [], [], AuditHead.Start(Entity)).Issues);
-        Assert.Equal("QK7006", Assert.Single(AuditChain.Verify(Entity, [], [], AuditHead.Of(Entity, 1, new byte[32])).Issues).Code);
+        Assert.Equal("QK8006", Assert.Single(AuditChain.Verify(Entity, [], [], AuditHead.Of(Entity, 1, new byte[32])).Issues).Code);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class AuditTrailTests
             bytes[position] ^= 1;
             trail.Chains[First][1] = new AuditRecord(bytes, right.Mac);
 
-            Assert.Contains(trail.Found(), found => found is "QK7001 /evaluation/e-1/2" or "QK7002 /evaluation/e-1/2" or "QK7003 /evaluation/e-1/2");
+            Assert.Contains(trail.Found(), found => found is "QK8001 /evaluation/e-1/2" or "QK8002 /evaluation/e-1/2" or "QK8003 /evaluation/e-1/2");
         }
     }
 
@@ -43,7 +43,7 @@ public class AuditTrailTests
             mac[position] ^= 0x80;
             trail.Chains[First][1] = new AuditRecord(right.Bytes, mac);
 
-            Assert.Equal(["QK7002 /evaluation/e-1/2"], trail.Found());
+            Assert.Equal(["QK8002 /evaluation/e-1/2"], trail.Found());
         }
     }
 
@@ -56,7 +56,7 @@ public class AuditTrailTests
             Trail trail = Sealed();
             trail.Chains[First][0] = new AuditRecord(System.Text.Encoding.UTF8.GetBytes(bytes), trail.Chains[First][0].Mac);
 
-            Assert.Equal(["QK7001 /evaluation/e-1/1", "QK7005 /evaluation/e-1/2"], trail.Found());
+            Assert.Equal(["QK8001 /evaluation/e-1/1", "QK8005 /evaluation/e-1/2"], trail.Found());
         });
     }
 
@@ -78,8 +78,8 @@ public class AuditTrailTests
         Trail trail = Sealed();
         trail.Chains[First].RemoveAt(number);
 
-        Assert.Contains($"QK7004 /evaluation/e-1/{number + 1}", trail.Found());
-        Assert.Contains("QK7007 /evaluation/e-1", trail.Found());
+        Assert.Contains($"QK8004 /evaluation/e-1/{number + 1}", trail.Found());
+        Assert.Contains("QK8007 /evaluation/e-1", trail.Found());
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public class AuditTrailTests
         Trail doubled = Sealed();
         doubled.Chains[First].Insert(1, doubled.Chains[First][0]);
 
-        Assert.Equal(["QK7004 /evaluation/e-1/1", "QK7004 /evaluation/e-1/2", "QK7005 /evaluation/e-1/3"], swapped.Found().Take(3));
-        Assert.Contains("QK7004 /evaluation/e-1/2", doubled.Found());
+        Assert.Equal(["QK8004 /evaluation/e-1/1", "QK8004 /evaluation/e-1/2", "QK8005 /evaluation/e-1/3"], swapped.Found().Take(3));
+        Assert.Contains("QK8004 /evaluation/e-1/2", doubled.Found());
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public class AuditTrailTests
         (AuditRecord foreign, _) = AuditChain.Append(AuditHead.Start(Trail.Evaluation("e-2", "other")), Trail.Draft(Trail.Evaluation("e-2", "other")), Trail.Key);
         trail.Chains[Second][0] = foreign;
 
-        Assert.Contains("QK7004 /evaluation/e-1/1", trail.Found());
-        Assert.Contains("QK7004 /evaluation/e-2/1", trail.Found());
+        Assert.Contains("QK8004 /evaluation/e-1/1", trail.Found());
+        Assert.Contains("QK8004 /evaluation/e-2/1", trail.Found());
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class AuditTrailTests
         Assert.Empty(trail.Found());
 
         trail.Chains[First].RemoveAt(2);
-        Assert.Equal(["QK7007 /evaluation/e-1"], trail.Found());
+        Assert.Equal(["QK8007 /evaluation/e-1"], trail.Found());
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class AuditTrailTests
         Trail trail = Sealed();
         trail.Chains.Remove(First);
 
-        Assert.Equal(["QK7006 /evaluation/e-1"], trail.Found());
+        Assert.Equal(["QK8006 /evaluation/e-1"], trail.Found());
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class AuditTrailTests
         Trail trail = Sealed();
         trail.Chains[First] = new Trail().Write("e-1", "evaluation.started", "evaluation.saved", "evaluation.declined").Chains[First];
 
-        Assert.Equal(["QK7008 /evaluation/e-1/3"], trail.Found());
+        Assert.Equal(["QK8008 /evaluation/e-1/3"], trail.Found());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class AuditTrailTests
         Trail trail = Sealed();
         trail.Chains[First][0] = AuditChain.Append(AuditHead.Start(First), Trail.Draft(First, "evaluation.other"), Trail.Key).Record;
 
-        Assert.Equal(["QK7005 /evaluation/e-1/2"], trail.Found());
+        Assert.Equal(["QK8005 /evaluation/e-1/2"], trail.Found());
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public class AuditTrailTests
             bytes[position] ^= 1;
             trail.Seals[0] = right with { Bytes = bytes };
 
-            Assert.Contains(trail.Found(), found => found is "QK7011 /seals/1" or "QK7014 /seals/1");
+            Assert.Contains(trail.Found(), found => found is "QK8011 /seals/1" or "QK8014 /seals/1");
         }
     }
 
@@ -181,9 +181,9 @@ public class AuditTrailTests
         Trail unknown = Sealed();
         unknown.Seals[1] = unknown.Seals[1] with { SignerKeyId = "s-2" };
 
-        Assert.Equal(["QK7014 /seals/2"], forged.Found());
-        Assert.Equal(["QK7012 /seals/2"], stripped.Found());
-        Assert.Equal(["QK7013 /seals/2"], unknown.Found());
+        Assert.Equal(["QK8014 /seals/2"], forged.Found());
+        Assert.Equal(["QK8012 /seals/2"], stripped.Found());
+        Assert.Equal(["QK8013 /seals/2"], unknown.Found());
     }
 
     [Fact]
@@ -201,8 +201,8 @@ public class AuditTrailTests
         Trail trail = Sealed().Seal(20);
         trail.Seals.RemoveAt(1);
 
-        Assert.Contains("QK7015 /seals/2", trail.Found());
-        Assert.Contains("QK7020 /seals/3", trail.Found());
+        Assert.Contains("QK8015 /seals/2", trail.Found());
+        Assert.Contains("QK8020 /seals/3", trail.Found());
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public class AuditTrailTests
         kept.Anchors.Clear();
         kept.Seals.RemoveAt(1);
 
-        Assert.Equal(["QK7020 /seals/2"], anchored.Found());
+        Assert.Equal(["QK8020 /seals/2"], anchored.Found());
         Assert.Empty(kept.Found());
     }
 
@@ -224,7 +224,7 @@ public class AuditTrailTests
         Trail trail = Sealed();
         trail.Seals[1] = trail.Signed(AuditSeal.After(AuditSeal.Read(trail.Seals[0].Bytes), Trail.Tenant, Trail.Start.AddMinutes(11), []));
 
-        Assert.Equal(["QK7019 /seals/2"], trail.Found());
+        Assert.Equal(["QK8019 /seals/2"], trail.Found());
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public class AuditTrailTests
         trail.Seals[1] = trail.Signed(AuditSeal.After(other, Trail.Tenant, Trail.Start.AddMinutes(10), []));
         trail.Anchors.Clear();
 
-        Assert.Equal(["QK7016 /seals/2"], trail.Found());
+        Assert.Equal(["QK8016 /seals/2"], trail.Found());
     }
 
     [Fact]
@@ -244,14 +244,14 @@ public class AuditTrailTests
         Trail trail = new();
         trail.Seals.Add(trail.Signed(AuditSeal.After(null, "other", Trail.Start, [])));
 
-        Assert.Equal(["QK7015 /seals/1"], trail.Found());
+        Assert.Equal(["QK8015 /seals/1"], trail.Found());
     }
 
     [Fact]
     public void A_time_without_seals_is_a_warning()
     {
         Assert.Empty(Sealed().Seal(30).Found());
-        Assert.Equal(["QK7018 /seals/3"], Sealed().Seal(31).Found());
+        Assert.Equal(["QK8018 /seals/3"], Sealed().Seal(31).Found());
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public class AuditTrailTests
         AuditHead shorter = AuditChain.Verify(First, trail.Chains[First].Take(2), [Trail.Key]).Head;
         trail.Seals.Add(trail.Signed(AuditSeal.After(AuditSeal.Read(trail.Seals[1].Bytes), Trail.Tenant, Trail.Start.AddMinutes(20), [shorter])));
 
-        Assert.Equal(["QK7021 /seals/3"], trail.Found());
+        Assert.Equal(["QK8021 /seals/3"], trail.Found());
     }
 
     private static Trail Sealed() => Filled(new Trail());

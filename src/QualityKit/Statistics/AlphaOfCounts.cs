@@ -1,0 +1,248 @@
+using QualityKit.Statistics.Numerics;
+
+namespace QualityKit.Statistics;
+
+/// <summary>Alpha from counts of units and categories.</summary>
+internal sealed class AlphaOfCounts
+{
+    private const double Confidence = 0.95;
+
+    private readonly UnitCounts _counts;
+    private readonly Action<long[], double[]> _distances;
+    private readonly double[] _rank;
+    private readonly double[] _left;
+    private readonly bool _isFixed;
+    private readonly PairTally _tally;
+    private readonly long[] _totals;
+    private readonly double _ratings;
+    private readonly int _width;
+
+    public AlphaOfCounts(UnitCounts counts, AlphaMetric metric)
+        : this(counts, metric != AlphaMetric.Ordinal, (totals, table) => AlphaDistance.Fill(table, counts.Scale.Span, totals, metric))
+    {
+    }
+
+    public AlphaOfCounts(UnitCounts counts, double[,] weights)
+        : this(counts, true, (_, table) => Fill(table, weights))
+    {
+    }
+
+    // Distances are fixed unless they depend on how often categories are used.
+    private AlphaOfCounts(UnitCounts counts, bool isFixed, Action<long[], double[]> distances)
+    {
+        _counts = counts;
+        _isFixed = isFixed;
+        _distances = distances;
+        _tally = new PairTally(counts);
+        _totals = _tally.PairedCategories();
+        _ratings = _tally.Ratings(2);
+        _width = counts.Scale.Count;
+        _rank = new double[_width];
+        _left = new double[_width];
+    }
+
+    private EstimateSize Size => new(_tally.Units(2), (long)_ratings, _width);
+
+    public Estimate Estimate()
+    {
+        double[] distance = Distances();
+        Estimate value = Value(distance);
+        if (!value.HasValue || !_isFixed)
+        {
+            return value.HasValue ? Jackknife().Estimate : value;
+        }
+
+        double meanOfAll = value.Expected!.Value * (_ratings - 1) / _ratings;
+        return AlphaError.Of(Parts(distance), meanOfAll) is not { } error ? value : Statistics.Estimate
+            .Of(value.Value!.Value, Size, error, Intervals.StudentT(value.Value.Value, error, Size.Units - 1, Confidence, 1))
+            .With(value.Observed!.Value, value.Expected);
+    }
+
+    /// <summary>The value alone.</summary>
+    public Estimate Value() => Value(Distances());
+
+    public Jackknife Jackknife()
+    {
+        Estimate whole = Value();
+        if (!whole.HasValue)
+        {
+            return new Jackknife { Estimate = whole };
+        }
+
+        double[] coincidences = Coincidences();
+        var values = new List<double?>(_counts.Rows);
+        var rated = new List<double?>(_counts.Rows);
+        double[] distances = Distances();
+        for (int row = 0; row < _counts.Rows; row++)
+        {
+            double? value = LeftOut(row, coincidences, distances);
+            for (long time = 0; time < _counts.TimesOf(row); time++)
+            {
+                values.Add(value);
+                if (_counts.Row(row).ContainsAnyExcept(0))
+                {
+                    rated.Add(value);
+                }
+            }
+        }
+
+        return Summary(whole, values, rated);
+    }
+
+    // A unit that nobody rated has a value, which is the whole's, and no part in the error.
+    private static Jackknife Summary(Estimate whole, List<double?> values, List<double?> rated)
+    {
+        if (rated.Count < 2 || rated.Any(value => value is null))
+        {
+            return new Jackknife { Estimate = whole, Values = [.. values] };
+        }
+
+        double n = rated.Count;
+        double[] known = [.. rated.Select(value => value!.Value)];
+        double mean = StableSum.Of(known) / n;
+        double[] squares = [.. known.Select(value => (value - mean) * (value - mean))];
+        double error = Math.Sqrt((n - 1) / n * StableSum.Of(squares));
+        var size = new EstimateSize(whole.Units, whole.Ratings, whole.Categories);
+        Estimate estimate = Statistics.Estimate.Of(whole.Value!.Value, size, error, Intervals.StudentT(whole.Value.Value, error, n - 1, Confidence, 1));
+        return new Jackknife
+        {
+            Estimate = estimate.With(whole.Observed!.Value, whole.Expected),
+            Values = [.. values],
+            Bias = (n - 1) * (mean - whole.Value.Value),
+        };
+    }
+
+    private static void Fill(double[] table, double[,] weights)
+    {
+        for (int i = 0; i < table.Length; i++)
+        {
+            table[i] = 1 - weights[i / weights.GetLength(0), i % weights.GetLength(0)];
+        }
+    }
+
+    private double[] Distances()
+    {
+        double[] table = new double[_width * _width];
+        _distances(_totals, table);
+        return table;
+    }
+
+    private Estimate Value(double[] distance)
+    {
+        if (_ratings == 0)
+        {
+            return Statistics.Estimate.None(EstimateStatus.InsufficientData, Size);
+        }
+
+        double observed = _tally.Sum((k, l) => distance[(k * _width) + l], ratings => ratings - 1.0) / _ratings;
+        double expected = Expected(_totals, distance);
+        return expected == 0
+            ? Statistics.Estimate.None(EstimateStatus.NoVariation, Size).With(observed, expected)
+            : Statistics.Estimate.Of(1 - (observed / expected), Size).With(observed, expected);
+    }
+
+    private double Expected(long[] totals, double[] distance)
+    {
+        double n = totals.Sum();
+        double sum = 0;
+        for (int k = 0; k < _width; k++)
+        {
+            for (int l = 0; l < _width; l++)
+            {
+                sum += (double)totals[k] * totals[l] * distance[(k * _width) + l];
+            }
+        }
+
+        return sum / (n * (n - 1));
+    }
+
+    private IEnumerable<AlphaPart> Parts(double[] distance)
+    {
+        double[] toAll = new double[_width];
+        for (int k = 0; k < _width; k++)
+        {
+            for (int l = 0; l < _width; l++)
+            {
+                toAll[k] += _totals[l] * distance[(k * _width) + l] / _ratings;
+            }
+        }
+
+        for (int row = 0; row < _counts.Rows; row++)
+        {
+            AlphaPart part = Part(row, distance, toAll);
+            if (part.Ratings > 1)
+            {
+                yield return part;
+            }
+        }
+    }
+
+    private AlphaPart Part(int row, double[] distance, double[] toAll)
+    {
+        ReadOnlySpan<int> counts = _counts.Row(row);
+        int ratings = 0;
+        double within = 0;
+        double all = 0;
+        for (int k = 0; k < counts.Length; k++)
+        {
+            if (counts[k] == 0)
+            {
+                continue;
+            }
+
+            ratings += counts[k];
+            all += counts[k] * toAll[k];
+            for (int l = 0; l < k; l++)
+            {
+                within += 2.0 * counts[k] * counts[l] * distance[(k * _width) + l];
+            }
+        }
+
+        return new AlphaPart(ratings, _counts.TimesOf(row), within, all);
+    }
+
+    private double[] Coincidences()
+    {
+        double[] sums = new double[_width * _width];
+        for (int i = 0; i < sums.Length; i++)
+        {
+            int at = i;
+            sums[i] = _tally.Sum((k, l) => (k * _width) + l == at ? 1 : 0, ratings => ratings - 1.0);
+        }
+
+        return sums;
+    }
+
+    private double? LeftOut(int row, double[] coincidences, double[] distances)
+    {
+        ReadOnlySpan<int> counts = _counts.Row(row);
+        int ratings = 0;
+        foreach (int count in counts)
+        {
+            ratings += count;
+        }
+
+        double paired = ratings > 1 ? 1 : 0;
+        double left = _ratings - (paired * ratings);
+        double scale = ratings > 1 ? 1.0 / (ratings - 1) : 0;
+        double below = 0;
+        double observed = 0;
+        double expected = 0;
+        for (int k = 0; k < _width; k++)
+        {
+            double total = _totals[k] - (paired * counts[k]);
+            _rank[k] = below + (total / 2);
+            _left[k] = total;
+            below += total;
+            for (int l = 0; l < k; l++)
+            {
+                double between = _rank[k] - _rank[l];
+                double distance = _isFixed ? distances[(k * _width) + l] : between * between;
+                observed += (coincidences[(k * _width) + l] - (scale * counts[k] * counts[l])) * distance;
+                expected += total * _left[l] * distance;
+            }
+        }
+
+        return left < 2 || expected == 0 ? null : 1 - (observed * (left - 1) / expected);
+    }
+}
