@@ -96,6 +96,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     public async ValueTask<IStagedBlob> StageAsync(TenantId tenant, BlobName name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
+        cancellationToken.ThrowIfCancellationRequested();
         string key = _keys.Blob(tenant, name);
         await CheckServerAsync(cancellationToken).ConfigureAwait(false);
         return new StagedUpload(_bucket, _keys, key, name, _time);
