@@ -32,6 +32,21 @@ public sealed class GroupFailureTests
         Assert.Equal((0, 0), (card.Group("g").Score!.Value.Value.Sign, card.Total!.Value.Value.Sign));
     }
 
+    // Of three questions of one weight two are right; the group of the first two scores a half and falls.
+    [Theory]
+    [InlineData(BonusRule.ToMean)]
+    [InlineData(BonusRule.ToEarned)]
+    public void What_a_group_loses_is_told_as_what_the_total_loses(BonusRule bonus)
+    {
+        EvaluationForm form = Form("weights", FailureEffect.Zero, "a");
+        EvaluationForm other = (form.Edit() with { Method = form.Method with { Bonus = bonus } }).Publish().Value;
+
+        Scorecard card = Scorer.Score(other, Sheets.Of("a=no b=yes c=yes"));
+
+        ExplanationNode line = All(card.Explanation().Root).Single(line => line.Code == "score.failure");
+        Assert.Equal((Fraction.Of(1, 3), Fraction.Of(-1, 3)), (card.Total!.Value.Value, line.Amount!.Value.Value));
+    }
+
     [Fact]
     public void A_choice_of_which_every_option_fails_always_fails()
     {

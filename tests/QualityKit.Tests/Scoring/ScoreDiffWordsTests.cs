@@ -90,6 +90,39 @@ public sealed class ScoreDiffWordsTests
         Assert.Contains("C?: ", diff.ToText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_the_score_starts_from_is_told_of_the_form_and_both_ways()
+    {
+        FormDraft draft = EvaluationForm.Draft("Call").Group("All", weight: 1, Ask.YesNo("a", "A?", 4), Ask.YesNo("b", "B?", 4));
+        EvaluationForm plain = draft.Publish().Value;
+        EvaluationForm deducted = draft.ScoredBy(new() { Combination = Combination.Deductions(8) }).Publish().Value;
+
+        ScoreDiffLine there = Between(plain, "a=yes b=no", deducted, "a=yes b=no").Lines.Single(line => line.Cause == ScoreDiffCause.Start);
+        ScoreDiffLine back = Between(deducted, "a=yes b=no", plain, "a=yes b=no").Lines.Single(line => line.Cause == ScoreDiffCause.Start);
+
+        Assert.Equal(("", Fraction.One), (there.Subject, there.Amount!.Value.Value));
+        Assert.Equal(("", Fraction.Of(-1)), (back.Subject, back.Amount!.Value.Value));
+    }
+
+    [Theory]
+    [InlineData(20, 50, "+30", "added 10 % before and 25 % now")]
+    [InlineData(50, 20, "-30", "added 25 % before and 10 % now")]
+    public void Score_rules_of_a_group_are_told_by_its_title(int before, int after, string change, string words)
+    {
+        EvaluationForm Ruled(int percent) => (EvaluationForm.Draft("Call") with
+        {
+            Rules = [new() { Effect = ScoreRuleEffect.Raise, Amount = Score.Percent(percent), GroupKey = "first" }],
+        }).Group("First", weight: 1, Ask.YesNo("a", "A?")).Group("Second", weight: 1, Ask.YesNo("b", "B?")).Publish().Value;
+
+        ScoreDiff diff = Between(Ruled(before), "a=no b=yes", Ruled(after), "a=no b=yes");
+
+        ScoreDiffLine line = Assert.Single(diff.Lines);
+        Assert.Equal((ScoreDiffCause.Rules, "first"), (line.Cause, line.Subject));
+        Assert.Equal(diff.Change, line.Amount);
+        Assert.Equal(Fraction.Of(int.Parse(change, System.Globalization.CultureInfo.InvariantCulture), 200), line.Amount!.Value.Value);
+        Assert.Contains($"score rules for First {words}", diff.ToText(), StringComparison.Ordinal);
+    }
+
     private static ScoreDiff Between(EvaluationForm earlier, string before, EvaluationForm later, string after) =>
         ScoreDiff.Between(Scorer.Score(earlier, Sheets.Of(before)), Scorer.Score(later, Sheets.Of(after)));
 }
