@@ -94,27 +94,40 @@ internal static class TenantCases
     private static async Task DestroyWhileCommitting(Bench bench)
     {
         await bench.Commit(bench.Batch(Bench.Other).Create(Bench.Note("a"), Bench.Body("theirs"), Bench.Label("x")));
-        await Bench.Together(5, async side =>
-        {
-            for (int round = 0; round < (side == 0 ? 3 : 60); round++)
-            {
-                await Turn.PassAsync();
-                if (side == 0)
-                {
-                    await bench.Maintenance.DestroyTenantAsync(Bench.Tenant, bench.Cancellation);
-                    continue;
-                }
-
-                string id = $"{side}-{round}";
-                await bench.Commit(bench.Batch().Create(Bench.Note(id), Bench.Body("x"), Bench.Label(id)).Create(Job(id), Bench.Body("x"), Bench.Label(id)));
-            }
-        });
+        using var done = new CancellationTokenSource();
+        await Bench.Together(5, side => side == 0 ? DestroyThrice(bench, done) : CommitPairs(bench, side, done.Token));
         List<CreateDocument> left = await bench.Maintenance.ExportAsync(Bench.Tenant, bench.Cancellation).ToListAsync(bench.Cancellation);
         List<string> notes = [.. left.Where(document => document.Key.Collection == Schema.Notes).Select(document => document.Key.Id).Order(StringComparer.Ordinal)];
         List<string> jobs = [.. left.Where(document => document.Key.Collection == Schema.Jobs).Select(document => document.Key.Id).Order(StringComparer.Ordinal)];
         Expect.List(notes, jobs, "the second documents of batches whose first are there");
         Expect.List(notes, await bench.Ids(Bench.Labelled()), "what the index lists of those that are there");
         Expect.Same("theirs", await bench.Read("a", Bench.Other), "a document of another tenant");
+    }
+
+    private static async Task DestroyThrice(Bench bench, CancellationTokenSource done)
+    {
+        try
+        {
+            for (int round = 0; round < 3; round++)
+            {
+                await Turn.PassAsync();
+                await bench.Maintenance.DestroyTenantAsync(Bench.Tenant, bench.Cancellation);
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
+        }
+    }
+
+    private static async Task CommitPairs(Bench bench, int writer, CancellationToken done)
+    {
+        for (int round = 0; round < 2_000 && !done.IsCancellationRequested; round++)
+        {
+            string id = $"{writer}-{round}";
+            await bench.Commit(bench.Batch().Create(Bench.Note(id), Bench.Body("x"), Bench.Label(id)).Create(Job(id), Bench.Body("x"), Bench.Label(id)));
+            await Turn.PassAsync();
+        }
     }
 
     private static async Task ExportWhileWriting(Bench bench)
