@@ -56,6 +56,19 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "calibration.trend")] = CalibrationCases.Trend,
             [(CaseFormat.Statistics, "calibration.criticalErrors")] = CalibrationCases.CriticalErrors,
             [(CaseFormat.Vendors, "calibration")] = VendorCalibrationCase.Run,
+            [(CaseFormat.Statistics, "sampleSize.proportion")] = SamplingCases.ShareSize,
+            [(CaseFormat.Statistics, "margin.proportion")] = SamplingCases.Margin,
+            [(CaseFormat.Statistics, "sampleSize.mean")] = SamplingCases.MeanSize,
+            [(CaseFormat.Statistics, "sampleSize.detectShift")] = SamplingCases.Shift,
+            [(CaseFormat.Statistics, "sampleSize.zeroDefect")] = SamplingCases.ZeroDefect,
+            [(CaseFormat.Statistics, "allocation")] = SamplingCases.Allocate,
+            [(CaseFormat.Statistics, "hashSampling")] = SamplingCases.Hash,
+            [(CaseFormat.Statistics, "systematic")] = SamplingCases.Systematic,
+            [(CaseFormat.Statistics, "proportionCi")] = IntervalCases.Share,
+            [(CaseFormat.Statistics, "jamesStein")] = IntervalCases.JamesStein,
+            [(CaseFormat.Statistics, "betaBinomial.moments")] = IntervalCases.BetaOfMoments,
+            [(CaseFormat.Statistics, "betaBinomial.mle")] = IntervalCases.BetaMostLikely,
+            [(CaseFormat.Statistics, "normalNormal.derSimonianLaird")] = IntervalCases.Normal,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>
