@@ -69,6 +69,13 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "betaBinomial.moments")] = IntervalCases.BetaOfMoments,
             [(CaseFormat.Statistics, "betaBinomial.mle")] = IntervalCases.BetaMostLikely,
             [(CaseFormat.Statistics, "normalNormal.derSimonianLaird")] = IntervalCases.Normal,
+            [(CaseFormat.Statistics, "xmr")] = ChartCases.Values,
+            [(CaseFormat.Statistics, "pChart")] = ChartCases.Shares,
+            [(CaseFormat.Statistics, "pChartVariable")] = ChartCases.SharesOfSizes,
+            [(CaseFormat.Statistics, "cusum")] = ChartCases.Cusum,
+            [(CaseFormat.Statistics, "ewma")] = ChartCases.Ewma,
+            [(CaseFormat.Statistics, "arl.cusum")] = ChartCases.CusumLength,
+            [(CaseFormat.Statistics, "arl.ewma")] = ChartCases.EwmaLength,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>
