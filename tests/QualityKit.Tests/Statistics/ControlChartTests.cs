@@ -149,7 +149,7 @@ public sealed class ControlChartTests
     public void The_stated_false_alarm_rate_is_what_comes_out_of_chance()
     {
         var random = new Random(GeneratedRatings.Seed);
-        const int runs = 4000;
+        const int runs = 1500;
         double total = 0;
         for (int run = 0; run < runs; run++)
         {
