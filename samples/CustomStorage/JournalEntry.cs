@@ -8,8 +8,8 @@ internal sealed record JournalEntry(string Tenant, string? Command, long Version
 {
     public static Change ChangeOf(DocumentOperation operation) => operation switch
     {
-        CreateDocument create => new(create.Key.Collection, create.Key.Id, create.Body.ToArray(), [.. create.Entries.Select(Listing.Of)]),
-        ReplaceDocument replace => new(replace.Key.Collection, replace.Key.Id, replace.Body.ToArray(), [.. replace.Entries.Select(Listing.Of)]),
+        CreateDocument create => new(create.Key.Collection, create.Key.Id, create.Body.ToArray(), [.. create.Entries.Distinct().Select(Listing.Of)]),
+        ReplaceDocument replace => new(replace.Key.Collection, replace.Key.Id, replace.Body.ToArray(), [.. replace.Entries.Distinct().Select(Listing.Of)]),
         _ => new(operation.Key.Collection, operation.Key.Id, null, []),
     };
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace QualityKit.Storage.Documents;
 
-/// <summary>One place where a document is listed in an index. Entries are sent beside the body; a store never reads them out of it.</summary>
+/// <summary>One place where a document is listed in an index. Entries are sent beside the body; a store never reads them out of it. Two equal entries of one document are one.</summary>
 public sealed class IndexEntry : IEquatable<IndexEntry>
 {
     /// <summary>An entry.</summary>

@@ -66,8 +66,8 @@ internal sealed class TenantDocuments
 
     private static StoredDocument? Stored(DocumentOperation operation, DocumentVersion version) => operation switch
     {
-        CreateDocument create => new(create.Key, version, create.Body.ToArray(), create.Entries),
-        ReplaceDocument replace => new(replace.Key, version, replace.Body.ToArray(), replace.Entries),
+        CreateDocument create => new(create.Key, version, create.Body.ToArray(), [.. create.Entries.Distinct()]),
+        ReplaceDocument replace => new(replace.Key, version, replace.Body.ToArray(), [.. replace.Entries.Distinct()]),
         _ => null,
     };
 

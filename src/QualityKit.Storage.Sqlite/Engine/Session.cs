@@ -42,7 +42,6 @@ internal sealed class Session : IDisposable
                 PRAGMA foreign_keys = OFF;
                 PRAGMA trusted_schema = OFF;
                 PRAGMA temp_store = MEMORY;
-                PRAGMA journal_size_limit = 0;
                 """);
             return session;
         }
