@@ -10,5 +10,5 @@ public sealed record AuditChainCheck
     public required AuditHead Head { get; init; }
 
     /// <summary>Everything that is not as it should be; the pointer is <c>/kind/id/number</c>.</summary>
-    public required ImmutableArray<Issue> Issues { get; init; }
+    public required ImmutableArray<Issue> Issues { get; init => field = value.IsDefault ? [] : value; }
 }

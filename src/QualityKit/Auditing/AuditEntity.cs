@@ -52,6 +52,7 @@ public sealed record AuditEntity : IComparable<AuditEntity>
     private static int Compare(AuditEntity left, AuditEntity right)
     {
         ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         return left.CompareTo(right);
     }
 }

@@ -18,7 +18,7 @@ public sealed record AuditEvidence
     public required Func<AuditEntity, IEnumerable<AuditRecord>> RecordsOf { get; init; }
 
     /// <summary>Every key that entries were authenticated with; from outside the store.</summary>
-    public required ImmutableArray<AuditKey> Keys { get; init; }
+    public required ImmutableArray<AuditKey> Keys { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>Every key that seals were signed with; from outside the store. None where seals are not signed, which is reported.</summary>
     public ImmutableArray<AuditPublicKey> Signers { get; init => field = value.IsDefault ? [] : value; } = [];

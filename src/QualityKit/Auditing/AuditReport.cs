@@ -7,7 +7,7 @@ namespace QualityKit.Auditing;
 public sealed record AuditReport
 {
     /// <summary>Everything that is not as it should be. The pointer names an entry, <c>/kind/id/number</c>, or a seal, <c>/seals/number</c>.</summary>
-    public required ImmutableArray<Issue> Issues { get; init; }
+    public required ImmutableArray<Issue> Issues { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>How many chains were gone through.</summary>
     public required long Entities { get; init; }

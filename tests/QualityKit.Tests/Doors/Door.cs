@@ -6,7 +6,9 @@ namespace QualityKit.Tests.Doors;
 /// <summary>One public way in that takes something which must be there.</summary>
 internal sealed record Door(MethodBase Way, ParameterInfo Missing)
 {
-    public string Name => $"{Way.DeclaringType!.Name}.{Way.Name}({string.Join(", ", Way.GetParameters().Select(one => one.ParameterType.Name))}) without `{Missing.Name}`";
+    public string Name => $"{Way.DeclaringType!.Name}.{Way.Name}({string.Join(", ", Way.GetParameters().Select(one => NameOf(one.ParameterType)))}) without `{Missing.Name}`";
+
+    private static string NameOf(Type type) => type.IsGenericType ? $"{type.Name}[{string.Join(", ", type.GetGenericArguments().Select(NameOf))}]" : type.Name;
 
     /// <summary>Every public method and constructor with every parameter that may not be null.</summary>
     public static IEnumerable<Door> All()

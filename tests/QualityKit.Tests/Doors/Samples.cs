@@ -23,14 +23,14 @@ internal static class Samples
         new AnswerColumnsBuilder(Form), ColumnarForm.For(Form), new AnswerColumnsBuilder(Form).Build(), ColumnarForm.For(Form).Summarize(new AnswerColumnsBuilder(Form).Build()),
         WhatIf, Case, WhatIf.Tally(), WhatIfLimits.Default, WhatIf.Compare(Case), WhatIf.Report([Case]), new[] { Case },
         FormAnalysis.Of(Form), AnalysisLimits.Default,
-    }.Concat(LifeSamples.All(Form, Sheet)).ToDictionary(value => value.GetType());
+    }.Concat(LifeSamples.All(Form, Sheet)).Concat(FigureSamples.All()).ToDictionary(value => value.GetType());
 
     /// <summary>A value of a type.</summary>
     public static object Of(Type type) =>
         Values.GetValueOrDefault(type) ?? Values.Values.FirstOrDefault(type.IsInstanceOfType) ?? Plain(type);
 
     private static object Plain(Type type) =>
-        type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
+        type.IsArray ? Array.CreateInstance(type.GetElementType()!, new int[type.GetArrayRank()])
         : type.IsValueType ? Activator.CreateInstance(type)!
         : throw new NotSupportedException($"there is no sample of {type}; add one");
 }
