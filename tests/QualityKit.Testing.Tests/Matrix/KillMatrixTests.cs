@@ -28,7 +28,12 @@ public class KillMatrixTests(ITestOutputHelper output)
         long seed = 1 + (Seeds.Value % measured.Seeds);
         output.WriteLine($"QUALITYKIT_SEED={Seeds.Value}, seed {seed} of the matrix");
 
+        // A fault that needs two at once may miss its moment on a busy machine; it has a few.
         ImmutableArray<string> failed = await KillMatrix.FailedAsync(wrong, seed);
+        for (int again = 0; again < 5 && wrong.Needs == Needs.Concurrency && !failed.Contains(wrong.Caught); again++)
+        {
+            failed = await KillMatrix.FailedAsync(wrong, seed);
+        }
 
         Assert.Contains(wrong.Caught, failed);
         Assert.DoesNotContain(failed.Except(row.Always).Except(row.Sometimes), other => !IsRace(other));
