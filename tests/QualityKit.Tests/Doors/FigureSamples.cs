@@ -19,7 +19,7 @@ internal static class FigureSamples
         [
             entity, key, draft, head, Array.Empty<AuditRecord>(), Array.Empty<AuditHead>(), new[] { key }, AuditSeal.After(null, "acme", default, []),
             scale, AgreementWeights.Identity, UnitCounts.Of(scale, 1, 1, 1), Ratings.FromRows([[1, 2], [2, 2]], scale).Value, SampleMean.Of([1.0, 2.0]), SampleShare.Of(1, 2),
-            new HashSample("salt"), new ScoreMoments(2), form, Array.Empty<CalibrationSheet>(), CalibrationBenchmark.Mean,
+            new HashSample("salt"), new ScoreMoments(2), form, Array.Empty<CalibrationSheet>(), CalibrationBenchmark.Mean, CalibrationTolerance.Points(5),
         ];
     }
 }
