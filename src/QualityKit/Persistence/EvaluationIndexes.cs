@@ -41,6 +41,9 @@ internal static class EvaluationIndexes
     /// <summary>The kind of due work that announces instants.</summary>
     public const string AnnounceWork = "announce";
 
+    // What is never due comes behind all that is.
+    private static readonly DateTimeOffset NoDate = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Definitions { get; } =
     [
@@ -106,7 +109,7 @@ internal static class EvaluationIndexes
         }
 
         string stage = evaluation.StartedAt is null ? EvaluationStage.Pending : EvaluationStage.Started;
-        return (evaluation.Assignment.Evaluator?.Value ?? "", stage, evaluation.Assignment.Deadlines.DueAt ?? DateTimeOffset.MaxValue);
+        return (evaluation.Assignment.Evaluator?.Value ?? "", stage, evaluation.Assignment.Deadlines.DueAt ?? NoDate);
     }
 
     private static (string Stage, DateTimeOffset At) Seen(Evaluation evaluation, EvaluationForm form) =>
