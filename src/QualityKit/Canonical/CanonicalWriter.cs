@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace QualityKit.Canonical;
 
@@ -86,6 +87,13 @@ internal sealed class CanonicalWriter
     {
         Name(name);
         Value(number);
+    }
+
+    /// <summary>A value as it was written elsewhere, byte for byte.</summary>
+    public void Copy(JsonElement value)
+    {
+        Separate();
+        Append(value.GetRawText());
     }
 
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
