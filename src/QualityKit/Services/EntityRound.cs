@@ -82,8 +82,9 @@ internal sealed class EntityRound(OutboxTools tools, AuditEntity entity, Lease l
         var waiting = new List<Relisting>();
         JournalEntry? first = await _pages.FirstAsync(reached, CancellationToken.None).ConfigureAwait(false);
         IEnumerable<JournalEntry> behind = found.Where(entry => _pages.PlaceOf(entry) >= reached);
-        foreach (JournalEntry entry in behind.Prepend(first).OfType<JournalEntry>().DistinctBy(entry => entry.Document.Key))
+        foreach (JournalEntry listed in behind.Prepend(first).OfType<JournalEntry>().DistinctBy(entry => entry.Document.Key))
         {
+            JournalEntry entry = listed == first ? listed : await AgainAsync(listed).ConfigureAwait(false);
             Relisting others = await OthersAsync(entry, nextOfOthers).ConfigureAwait(false);
             bool isCarrier = entry.Document.Key == first?.Document.Key || !others.Places.IsEmpty;
             waiting.Add(others with { Places = others.Places.Add(entry.PlaceOf(entity)), Due = isCarrier ? Earlier(next, others.Due) : null });
@@ -91,6 +92,12 @@ internal sealed class EntityRound(OutboxTools tools, AuditEntity entity, Lease l
 
         return waiting;
     }
+
+    // A document of several entities was perhaps listed anew in the round of another, since it was found.
+    private async ValueTask<JournalEntry> AgainAsync(JournalEntry entry) =>
+        entry.Told.Count() > 1 && await tools.Store.ReadAsync(lease.Tenant, entry.Document.Key, CancellationToken.None).ConfigureAwait(false) is { } now
+            ? entry with { Document = now }
+            : entry;
 
     // One commit may speak of several entities: it stays listed for those whose events in it are not delivered.
     private async ValueTask<Relisting> OthersAsync(JournalEntry entry, IReadOnlyDictionary<AuditEntity, DateTimeOffset?> nextOfOthers)

@@ -20,9 +20,9 @@ internal sealed record Lease
     /// <summary>When it was taken, on the monotonic clock.</summary>
     public required long Taken { get; init; }
 
-    /// <summary>How much of it was left then.</summary>
+    /// <summary>How much of it was left then, less what clocks of nodes may differ by: who takes over goes by another clock.</summary>
     public required TimeSpan Left { get; init; }
 
-    /// <summary>Whether something that takes so long would end before the lease does.</summary>
+    /// <summary>Whether something that takes so long would end before anybody takes over.</summary>
     public bool HasTimeFor(TimeSpan duration) => Time.GetElapsedTime(Taken) + duration <= Left;
 }

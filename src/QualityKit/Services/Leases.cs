@@ -6,6 +6,9 @@ namespace QualityKit.Services;
 /// <summary>Takes tenants for one kind of work, so that one node at a time works on each.</summary>
 internal sealed class Leases(IDocumentStore store, TimeProvider time, string work, TimeSpan duration, CommandSource commands)
 {
+    /// <summary>What part of a lease the clocks of two nodes may differ by.</summary>
+    private const int ClockPart = 4;
+
     private readonly DocumentKey _key = LeaseDocument.KeyOf(work);
 
     /// <summary>Takes a tenant, or keeps it.</summary>
@@ -35,5 +38,5 @@ internal sealed class Leases(IDocumentStore store, TimeProvider time, string wor
     }
 
     private Lease Of(TenantId tenant, DocumentVersion version, TimeSpan left) =>
-        new() { Tenant = tenant, Key = _key, Version = version, Time = time, Taken = time.GetTimestamp(), Left = left };
+        new() { Tenant = tenant, Key = _key, Version = version, Time = time, Taken = time.GetTimestamp(), Left = left - (duration / ClockPart) };
 }

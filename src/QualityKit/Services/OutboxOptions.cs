@@ -24,7 +24,7 @@ public sealed class OutboxOptions
     /// <summary>How long one call of a handler may take before it counts as failed; 100 ms to 1 hour, default 30 seconds.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For how long a node has a tenant to itself, and how long the tenant waits when the node is gone; at least twice <see cref="HandlerTimeout"/>, at most 1 day, default 2 minutes.</summary>
+    /// <summary>For how long a node has a tenant to itself, and how long the tenant waits when the node is gone; at least 4 times <see cref="HandlerTimeout"/>, at most 1 day, default 2 minutes. The clocks of nodes may differ by a quarter of it.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     internal IEnumerable<string> Problems() =>
@@ -36,7 +36,7 @@ public sealed class OutboxOptions
         .. OptionRange.Of("Outbox.FirstRetry", FirstRetry, TimeSpan.Zero, TimeSpan.FromDays(1)),
         .. OptionRange.Of("Outbox.LongestRetry", LongestRetry, FirstRetry, TimeSpan.FromDays(7)),
         .. OptionRange.Of("Outbox.HandlerTimeout", HandlerTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
-        .. OptionRange.Of("Outbox.Lease", Lease, 2 * HandlerTimeout, TimeSpan.FromDays(1)),
+        .. OptionRange.Of("Outbox.Lease", Lease, 4 * HandlerTimeout, TimeSpan.FromDays(1)),
     ];
 
     /// <summary>How long an event waits after so many failures.</summary>

@@ -13,5 +13,5 @@ public sealed record SealingRun
     public int TenantsFailed { get; init; }
 
     /// <summary>The tenants that are not sealed until somebody looks, and why.</summary>
-    public ImmutableArray<(TenantId Tenant, SealRefusal Refusal)> Refused { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableDictionary<TenantId, SealRefusal> Refused { get; init; } = ImmutableDictionary<TenantId, SealRefusal>.Empty;
 }

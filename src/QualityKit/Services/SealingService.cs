@@ -24,7 +24,7 @@ public sealed class SealingService : IQualityJob
     public async ValueTask<SealingRun> RunOnceAsync(CancellationToken cancellationToken)
     {
         (int seals, int failed) = (0, 0);
-        var refused = ImmutableArray.CreateBuilder<(TenantId, SealRefusal)>();
+        var refused = ImmutableDictionary.CreateBuilder<TenantId, SealRefusal>();
         await foreach (TenantId tenant in _maintenance.ListTenantsAsync(cancellationToken).ConfigureAwait(false))
         {
             (int written, SealRefusal? refusal, bool hasFailed) = await SealAsync(tenant, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ public sealed class SealingService : IQualityJob
             failed += hasFailed ? 1 : 0;
             if (refusal is { } why)
             {
-                refused.Add((tenant, why));
+                refused.Add(tenant, why);
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
     private const int PeriodsInDoubt = 2;
 
     /// <summary>About how many bytes of heads one seal has at most, so that it fits in what every store takes. Where more grew, more seals follow.</summary>
-    private const int HeadBytes = 400_000;
+    private const int HeadBytes = 200_000;
 
     /// <summary>What a head takes beside its kind and id: length, hash, punctuation.</summary>
     private const int BytesBeside = 100;

@@ -21,7 +21,7 @@ internal sealed class TenantTurn(OutboxTools tools, Lease lease, TurnAllowance a
             await RunAsync(page, cancellationToken).ConfigureAwait(false);
             if (page.End is null)
             {
-                return allowance.Run with { HasMore = !allowance.HasLeft };
+                return allowance.Run with { HasMore = !allowance.HasLeft || _next.Values.Any(next => next <= tools.Ambient.Now) };
             }
 
             due = due with { After = page.End };
