@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace QualityKit.Canonical;
 
@@ -90,10 +89,10 @@ internal sealed class CanonicalWriter
     }
 
     /// <summary>A value as it was written elsewhere, byte for byte.</summary>
-    public void Copy(JsonElement value)
+    public void Copy(ReadOnlySpan<byte> json)
     {
         Separate();
-        Append(value.GetRawText());
+        _bytes.Write(json);
     }
 
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();

@@ -12,6 +12,10 @@ public static class EventCatalogue
     {
         All =
         [
+            Of("form.published", "version", "form"),
+            Of("form.archived"),
+            Of("form.restored"),
+            Of("form.discarded"),
             Of("evaluation.created", "version", "kind", "form", "to"),
             Of("evaluation.assigned", "version", "to", "due", "expires"),
             Of("evaluation.started", "version"),

@@ -36,7 +36,7 @@ public static class QualityKitServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QualityKitOptions>, StartCheck>());
         services.TryAddSingleton(TimeProvider.System);
         var builder = new QualityKitBuilder(services, name);
-        builder.AddSchema(CoreSchema.Value);
+        builder.AddSchema(CoreSchema.Schema);
         services.TryAddKeyedSingleton(name, (provider, _) => SchemaPart.Whole(provider.GetKeyedServices<SchemaPart>(name)));
         CoreServices.AddTo(builder);
         return builder.UseInMemoryByDefault();

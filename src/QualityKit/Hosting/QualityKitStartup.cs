@@ -40,17 +40,17 @@ public sealed class QualityKitStartup
         }
 
         log.Started(_name, store.Name);
-        if (options.Audit.Key is null && _services.GetKeyedService<IAuditKeys>(_name) is null)
+        if (options.Audit.Key is null && CoreServices.Port<IAuditKeys>(_services, _name) is null)
         {
             log.AuditUnauthenticated(_name);
         }
 
-        if (_services.GetKeyedService<IAuditSigner>(_name) is null)
+        if (CoreServices.Port<IAuditSigner>(_services, _name) is null)
         {
             log.SealsUnsigned(_name);
         }
 
-        if (_services.GetKeyedService<IAuditAnchor>(_name) is null)
+        if (CoreServices.Port<IAuditAnchor>(_services, _name) is null)
         {
             log.SealsUnanchored(_name);
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using QualityKit.Auditing;
 using QualityKit.Storage.Documents;
 
@@ -72,10 +74,17 @@ internal sealed class Journal(IDocumentStore store, IAuditKeys keys)
             batch = Append(head, chain, place, key, lines).StoreIn(batch);
         }
 
+        byte[] body = JournalFormat.Write(lines.ToImmutable(), places.ToImmutable());
         JournalPlace[] told = [.. lines.Where(line => line.IsTold).Select(line => line.Place).Distinct()];
         DateTimeOffset? due = told.Length > 0 ? facts[0].Fact.At : null;
-        return batch.Create(KeyOf(batch.Command), JournalFormat.Write(lines.ToImmutable(), places.ToImmutable()), Listed(places.ToImmutable(), told, due));
+        return Attempt(batch, body).Create(KeyOf(batch.Command), body, Listed(places.ToImmutable(), told, due));
     }
+
+    // A store answers a command that it knows without looking at what it brings. Two attempts of one command may bring different times and salts,
+    // and only one of them is stored; so each is sent under an id of its own, and that the journal document can be made once is what lets one pass.
+    private static DocumentBatch Attempt(DocumentBatch batch, byte[] body) => batch.Operations.Aggregate(
+        DocumentBatch.For(batch.Tenant, new(Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(batch.Command.Value), 0, .. body])))),
+        (attempt, operation) => attempt.With(operation));
 
     private static AuditHeadDocument Append(
         AuditHeadDocument head, IEnumerable<JournalFact> facts, JournalPlace place, AuditKey key, ImmutableArray<JournalLine>.Builder lines)

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using QualityKit.Canonical;
 
 namespace QualityKit.Persistence;
 
 /// <summary>Writes one object of a stored document. Members that were stored before and that this version does not know are kept, so that two versions can run side by side.</summary>
-/// <remarks>Members that are null, false, or empty arrays are left out. An array keeps what its elements had by position; nothing here takes elements out of the middle.</remarks>
+/// <remarks>Members that are null, false, or empty arrays are left out. Of an array the unknown members of each element are kept by its position, or, where elements come and go, by its key.</remarks>
 internal sealed class StoredObject
 {
     private readonly CanonicalWriter _json;
@@ -74,9 +75,26 @@ internal sealed class StoredObject
     }
 
     public void Array<T>(string name, ImmutableArray<T> values, Action<StoredObject, T> write) =>
-        Elements(name, values, (value, before) => Write(_json, before, members => write(members, value)));
+        Elements(name, values, (value, position, before) => Write(_json, position < before.Length ? before[position] : default, members => write(members, value)));
 
-    public void Texts(string name, ImmutableArray<string> values) => Elements(name, values, (value, _) => _json.Value(value));
+    /// <summary>An array whose elements are told apart by a text member.</summary>
+    public void Keyed<T>(string name, ImmutableArray<T> values, (string Member, Func<T, string> Of) key, Action<StoredObject, T> write) =>
+        Elements(name, values, (value, _, before) => Write(_json, before.FirstOrDefault(element => Is(element, key.Member, key.Of(value))), members => write(members, value)));
+
+    public void Texts(string name, ImmutableArray<string> values) => Elements(name, values, (value, _, _) => _json.Value(value));
+
+    /// <summary>A value of an enumeration, by its name, which the public API holds.</summary>
+    public void Choice<T>(string name, T value)
+        where T : struct, Enum => Text(name, value.ToString());
+
+    /// <summary>A document of a format of its own.</summary>
+    public void Json(string name, ReadOnlyMemory<byte> document)
+    {
+        if (IsGiven(name, !document.IsEmpty))
+        {
+            _json.Copy(document.Span);
+        }
+    }
 
     private static void Write(CanonicalWriter json, JsonElement before, Action<StoredObject> write)
     {
@@ -87,7 +105,10 @@ internal sealed class StoredObject
         json.EndObject();
     }
 
-    private void Elements<T>(string name, ImmutableArray<T> values, Action<T, JsonElement> write)
+    private static bool Is(JsonElement element, string member, string text) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out JsonElement value) && value.ValueEquals(text);
+
+    private void Elements<T>(string name, ImmutableArray<T> values, Action<T, int, JsonElement[]> write)
     {
         if (!IsGiven(name, !values.IsEmpty))
         {
@@ -95,11 +116,11 @@ internal sealed class StoredObject
         }
 
         JsonElement before = Before(name);
-        int stored = before.ValueKind == JsonValueKind.Array ? before.GetArrayLength() : 0;
+        JsonElement[] elements = before.ValueKind == JsonValueKind.Array ? [.. before.EnumerateArray()] : [];
         _json.BeginArray();
-        for (int position = 0; position < values.Length; position++)
+        foreach ((int position, T value) in values.Index())
         {
-            write(values[position], position < stored ? before[position] : default);
+            write(value, position, elements);
         }
 
         _json.EndArray();
@@ -130,7 +151,7 @@ internal sealed class StoredObject
         foreach (JsonProperty member in _before.EnumerateObject().Where(member => !_known.Contains(member.Name)))
         {
             _json.Name(member.Name);
-            _json.Copy(member.Value);
+            _json.Copy(JsonMarshal.GetRawUtf8Value(member.Value));
         }
     }
 }

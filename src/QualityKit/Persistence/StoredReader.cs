@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using QualityKit.Storage.Documents;
+using QualityKit.Validation;
 
 namespace QualityKit.Persistence;
 
@@ -24,7 +26,7 @@ internal readonly struct StoredReader
                 ? read(members)
                 : throw new InvalidDataException($"`{document.Key}` is stored as `{members.Text("format")}`, and this version of the library reads `{format}`");
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or ValidationFailedException)
         {
             throw new InvalidDataException($"`{document.Key}` is damaged: it cannot be read as `{format}`", problem);
         }
@@ -55,6 +57,12 @@ internal readonly struct StoredReader
 
     public ImmutableArray<T> Array<T>(string name, Func<StoredReader, T> read) =>
         Has(name) ? [.. _json.GetProperty(name).EnumerateArray().Select(element => read(new(element)))] : [];
+
+    public T Choice<T>(string name)
+        where T : struct, Enum => Enum.Parse<T>(Text(name));
+
+    /// <summary>A document of a format of its own.</summary>
+    public ReadOnlySpan<byte> Json(string name) => JsonMarshal.GetRawUtf8Value(_json.GetProperty(name));
 
     public ImmutableArray<string> Texts(string name) =>
         Has(name) ? [.. _json.GetProperty(name).EnumerateArray().Select(element => element.GetString() ?? throw new FormatException($"`{name}` has a null"))] : [];

@@ -1,7 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using QualityKit.Evaluations;
 using QualityKit.Events;
+using QualityKit.Forms;
 using QualityKit.Hosting;
+using QualityKit.Interactions;
+using QualityKit.People;
+using QualityKit.Scoring;
 using QualityKit.Services;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
@@ -110,7 +115,7 @@ public sealed class AddQualityKitTests
             options.Audit.SealPeriod = TimeSpan.Zero;
             options.Audit.FormerKeys.Add(new("k-1", new byte[32]));
             options.Audit.Key = new("k-1", new byte[33]);
-        }).UseInMemory().UseDocumentStore("UseOther", "", (_, schema) => new InMemoryDocumentStore(schema)).UseAuditAnchor(_ => new InMemoryAuditAnchor()).UseAuditAnchor(_ => new InMemoryAuditAnchor());
+        }).UseInMemory().UseDocumentStore("UseOther", "", (_, schema) => new InMemoryDocumentStore(schema));
         using ServiceProvider provider = _services.BuildServiceProvider();
 
         var refused = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate);
@@ -122,7 +127,6 @@ public sealed class AddQualityKitTests
                 "`Audit.SealPeriod` is 00:00:00: it must lie between 00:00:10 and 1.00:00:00",
                 "`Audit` has two keys called `k-1`: a new secret takes a new id",
                 "the document store is filled by `UseInMemory` and `UseOther`: keep one",
-                "the slot of `IAuditAnchor` is filled more than once, by `UseAuditAnchor` with different settings: keep one",
             ],
             refused.Failures);
     }
@@ -165,6 +169,27 @@ public sealed class AddQualityKitTests
     }
 
     [Fact]
+    public async Task A_form_goes_from_its_draft_to_an_acknowledged_evaluation_and_a_handler_hears_of_all_of_it()
+    {
+        await using var node = new Node(build: builder => builder.AddEventHandler<Hearer>());
+        (FormService forms, EvaluationService evaluations) = (node.Get<FormService>(), node.Get<EvaluationService>());
+        var quality = new Actor { Tenant = new("acme"), Id = new("eva"), Roles = ["administrator"] };
+        var agent = new Actor { Tenant = new("acme"), Id = new("anna"), Roles = ["agent"] };
+
+        EvaluationForm form = await forms.PublishAsync(quality, EvaluationForm.Draft("Call").Group("Opening", 1, Ask.YesNo("greeting", "Greeted?")));
+        EvaluationId id = await evaluations.CreateAsync(quality, form.Id, new NewEvaluation { Id = new("c-1"), Kind = EvaluationKind.Quality, Subject = Subject.Of(agent.Id), Interaction = new("call-1"), Evaluator = quality.Id });
+        await evaluations.SubmitAsync(quality, id, EvaluationAnswers.Of(AnswerSheet.Empty.Answer("greeting", "yes")));
+        await evaluations.ReleaseAsync(quality, id, ReleaseTime.Now);
+        await evaluations.AcknowledgeAsync(agent, id);
+        await node.Drain();
+
+        string[] codes = [.. node.Board.Told.Select(one => one.Event.Code)];
+        Assert.Equal(["evaluation.acknowledged", "evaluation.created", "evaluation.released", "evaluation.submitted", "form.published"], codes.Order());
+        Assert.All(node.Board.Told, one => Assert.NotNull(EventCatalogue.Find(one.Event.Code)));
+        Assert.Empty((await node.Audit.VerifyAsync(new("acme"), default)).Issues);
+    }
+
+    [Fact]
     public async Task A_handler_may_use_what_is_registered_for_a_request()
     {
         await using var node = new Node(build: builder =>
@@ -177,6 +202,13 @@ public sealed class AddQualityKitTests
         await node.Drain();
 
         Assert.Equal(["1"], node.Board.Of("scoped", "a"));
+    }
+
+    private sealed class Hearer(Board board) : IEventHandler
+    {
+        public string Name => "hearer";
+
+        public ValueTask HandleAsync(QualityEvent happened, CancellationToken cancellationToken) => board.Tell(Name, happened, cancellationToken);
     }
 
     private sealed class RequestThing;

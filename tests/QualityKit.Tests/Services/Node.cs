@@ -22,7 +22,7 @@ internal sealed class Node : IAsyncDisposable
 
     public Node(Action<QualityKitOptions>? configure = null, Node? beside = null, Action<IQualityKitBuilder>? build = null, FaultSchedule? faults = null, ManualTimeProvider? clock = null)
     {
-        Store = beside?.Store ?? new InMemoryDocumentStore(CoreSchema.Value);
+        Store = beside?.Store ?? new InMemoryDocumentStore(CoreSchema.Schema);
         Clock = clock ?? beside?.Clock ?? new ManualTimeProvider(Noon);
         Board = beside?.Board ?? new Board();
         var services = new ServiceCollection();

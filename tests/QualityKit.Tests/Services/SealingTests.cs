@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using QualityKit.Auditing;
 using QualityKit.Hosting;
 using QualityKit.Persistence;
@@ -273,8 +274,8 @@ public sealed class SealingTests
 
     private static void Key(QualityKitOptions options) => options.Audit.Key = new AuditKey("k-1", new byte[32]);
 
-    private static IQualityKitBuilder Signed(IQualityKitBuilder builder, IAuditAnchor anchor) =>
-        builder.UseAuditSigner(_ => new EcdsaAuditSigner("seal-1", PrivateKey)).UseAuditAnchor(_ => anchor);
+    private static void Signed(IQualityKitBuilder builder, IAuditAnchor anchor) =>
+        builder.Services.AddSingleton<IAuditSigner>(_ => new EcdsaAuditSigner("seal-1", PrivateKey)).AddSingleton(anchor);
 
     private Node Sealed(Node? beside = null) => new(Key, beside, builder => Signed(builder, _anchor));
 
