@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QualityKit.Events;
@@ -14,7 +15,7 @@ public static class QualityKitBuilderExtensions
     /// <summary>Tells a handler of every event. It is made anew for each run over the events of one entity, in a scope of its own, so it may use what the host registers for a request.</summary>
     /// <typeparam name="THandler">The handler; its constructor gets services.</typeparam>
     /// <param name="builder">What is built.</param>
-    public static IQualityKitBuilder AddEventHandler<THandler>(this IQualityKitBuilder builder)
+    public static IQualityKitBuilder AddEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this IQualityKitBuilder builder)
         where THandler : class, IEventHandler
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -26,7 +27,7 @@ public static class QualityKitBuilderExtensions
     /// <summary>Adds work in the background; the package <c>QualityKit.Hosting</c> runs it.</summary>
     /// <typeparam name="TJob">The job, made once; its constructor gets services.</typeparam>
     /// <param name="builder">What is built.</param>
-    public static IQualityKitBuilder AddJob<TJob>(this IQualityKitBuilder builder)
+    public static IQualityKitBuilder AddJob<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TJob>(this IQualityKitBuilder builder)
         where TJob : class, IQualityJob
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QualityKit.Hosting;
 using QualityKit.Persistence;
-using QualityKit.Storage.Documents;
 using QualityKit.Storage.Hosting;
 
 namespace QualityKit;

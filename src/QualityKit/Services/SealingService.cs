@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Auditing;
 using QualityKit.People;
 using QualityKit.Storage.Documents;
 
