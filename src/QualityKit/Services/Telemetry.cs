@@ -15,7 +15,7 @@ internal sealed class Telemetry : IDisposable
     public Telemetry(IMeterFactory? factory)
     {
         _meter = factory?.Create(QualityKitDiagnostics.MeterName) ?? new Meter(QualityKitDiagnostics.MeterName);
-        _calls = _meter.CreateCounter<long>("qualitykit.outbox.calls", "{call}", "Calls of event handlers, by handler and outcome: done, failed, dead.");
+        _calls = _meter.CreateCounter<long>("qualitykit.outbox.calls", "{call}", "Calls of event handlers, by handler and outcome: done, failed.");
         _callTime = _meter.CreateHistogram<double>("qualitykit.outbox.call.duration", "s", "How long calls of event handlers took, by handler.");
         _seals = _meter.CreateCounter<long>("qualitykit.audit.seals", "{seal}", "Attempts to seal the audit of a tenant, by outcome: sealed, refused, failed.");
     }
