@@ -148,6 +148,7 @@ internal static class TenantCases
                 DocumentVersion version = await bench.Create("comes and goes", $"{rounds}");
                 await Turn.PassAsync();
                 await bench.Commit(bench.Batch().Delete(Bench.Note("comes and goes"), version));
+                await Turn.PassAsync();
             }
         });
         try
