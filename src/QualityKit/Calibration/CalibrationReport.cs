@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityKit.Scoring;
 using QualityKit.Statistics;
 
 namespace QualityKit.Calibration;
@@ -44,7 +45,7 @@ public sealed record CalibrationReport
 
     /// <summary>Makes the report.</summary>
     /// <param name="form">The questions.</param>
-    /// <param name="rounds">The interactions, oldest first. Sheets come from <see cref="CalibrationForm.Sheet"/> or from scorecards.</param>
+    /// <param name="rounds">The interactions, oldest first. Sheets come from <see cref="CalibrationForm.Sheet(string, Scorecard)"/> or from scorecards.</param>
     /// <param name="consensus">What evaluators are compared with where a round has no expert; the median of all when null.</param>
     /// <param name="tolerance">How far apart is close enough; 5 points when null.</param>
     /// <exception cref="ArgumentException">A sheet has another number of questions than the form, an evaluator has two sheets in a round, or an interaction is there twice.</exception>

@@ -49,11 +49,11 @@ public sealed record EvaluatorReport
     /// <summary>Whether their deviations moved.</summary>
     public required EvaluatorDrift Drift { get; init; }
 
-    /// <summary>Which way they lean, as far as today's sessions can tell: where the interval of the shrunken bias does not hold 0.</summary>
-    public EvaluatorLean Lean => ShrunkenBias.Interval switch
+    /// <summary>Which way they lean, as far as today's sessions can tell: with a verdict of out of calibration the side of the bias, else where the interval of the shrunken bias does not hold 0.</summary>
+    public EvaluatorLean Lean => (Trend.Verdict, Trend.Bias.Value, ShrunkenBias.Interval) switch
     {
-        { Lower: > 0 } => EvaluatorLean.Lenient,
-        { Upper: < 0 } => EvaluatorLean.Strict,
+        (CalibrationVerdict.OutOfCalibration, > 0, _) or (_, _, { Lower: > 0 }) => EvaluatorLean.Lenient,
+        (CalibrationVerdict.OutOfCalibration, _, _) or (_, _, { Upper: < 0 }) => EvaluatorLean.Strict,
         _ => EvaluatorLean.None,
     };
 

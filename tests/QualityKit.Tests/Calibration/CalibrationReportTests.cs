@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using QualityKit.Calibration;
+using QualityKit.Forms;
 using QualityKit.Methods;
 using QualityKit.Reports;
+using QualityKit.Scoring;
 using QualityKit.Statistics;
 using QualityKit.Validation;
 
@@ -109,7 +111,35 @@ public sealed class CalibrationReportTests
         Assert.Contains(report.Evaluators[0].Today, said => said.ToText() == "has moved since session 14");
         Assert.Null(report.Evaluators[1].Drift.Since);
         Assert.Equal(EstimateStatus.InsufficientData, EvaluatorDrift.Of([1, 2, 1]).Status);
-        Assert.Equal(EstimateStatus.NoVariation, EvaluatorDrift.Of([1, 1, 1, 1, 1, 1, 2, 1, 2, 1]).Status);
+        Assert.Equal(EstimateStatus.NoVariation, EvaluatorDrift.Of([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]).Status);
+    }
+
+    [Fact]
+    public void An_evaluator_who_was_always_right_and_then_was_not_is_seen_to_move()
+    {
+        EvaluatorDrift drift = EvaluatorDrift.Of([.. Enumerable.Repeat(0.0, 20), .. Enumerable.Repeat(12.0, 20)]);
+        Assert.Equal(20, drift.Since);
+        Assert.Equal(1.0 / 2_000, drift.PValue);
+    }
+
+    [Fact]
+    public void A_few_sessions_far_out_are_no_drift()
+    {
+        // As a missed fatal question makes them: mostly right, now and then 80 points off.
+        EvaluatorDrift drift = EvaluatorDrift.Of([.. Enumerable.Range(0, 40).Select(session => session is 31 or 38 ? -80.0 : session % 3)]);
+        Assert.Null(drift.Since);
+        Assert.NotEmpty(drift.Cusum!.Signals);
+    }
+
+    [Fact]
+    public void Evaluators_who_did_not_move_are_hardly_ever_said_to_have()
+    {
+        int moved = Enumerable.Range(1, 300).Count(seed =>
+        {
+            var random = new Random(seed);
+            return EvaluatorDrift.Of([.. Enumerable.Range(0, 25).Select(_ => random.Next(10) == 0 ? -80.0 : random.Next(3))]).Since is not null;
+        });
+        Assert.True(moved <= 8, $"{moved} of 300, where 3 are expected");
     }
 
     [Fact]
@@ -203,6 +233,30 @@ public sealed class CalibrationReportTests
         Assert.Throws<ArgumentException>(() => CalibrationReport.Of(Form, [round, round]));
         Assert.Throws<ArgumentException>(() => CalibrationReport.Of(Form, [Round("a", [Form.Sheet("ann", 1, 10, 1), Form.Sheet("ann", 1, 10, 1)])]));
         Assert.Throws<ArgumentException>(() => CalibrationReport.Of(Form, [Round("a", [Percent.Sheet("ann", 1)])]));
+    }
+
+    [Fact]
+    public void A_form_and_its_scorecards_become_questions_and_sheets()
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("Opening", weight: 20, Ask.YesNo("greeting", "Greeted?"), Ask.YesNo("small", "Small talk?") with { IsExcluded = true })
+            .Group(
+                "Resolution",
+                weight: 80,
+                Ask.Choice("solved", "Solved?", ("yes", 10), ("partly", 5), ("no", 0)) with { Weight = 3 },
+                Ask.YesNo("identity", "Identified?") with { IsFatal = true, AllowsNotApplicable = true })
+            .Publish().Value;
+        CalibrationForm calibrated = CalibrationForm.From(form);
+        Assert.Equal(["greeting", "solved", "identity"], calibrated.Questions.Select(question => question.Key));
+        Assert.Equal([(Fraction)1 / 5, (Fraction)3 / 5, (Fraction)1 / 5], calibrated.Questions.Select(question => question.Weight));
+        Assert.Equal([false, false, true], calibrated.Questions.Select(question => question.IsCritical));
+
+        AnswerSheet answers = AnswerSheet.Empty.Answer("greeting", "yes").Answer("small", "no").Answer("solved", "partly").NotApplicable("identity");
+        CalibrationSheet sheet = calibrated.Sheet("ann", Scorer.Score(form, answers));
+        Assert.Equal("100, 50, ", string.Join(", ", sheet.Questions));
+        Assert.Equal(60, sheet.Total);
+        Assert.Equal(50, sheet.Groups[form.Groups[1].Key]);
+        Assert.Throws<ArgumentException>(() => Percent.Sheet("ann", Scorer.Score(form, answers)));
     }
 
     private static CalibrationForm Percent { get; } = CalibrationForm.Of(new CalibrationQuestion { Key = "all", Group = "all", Maximum = 100 });
