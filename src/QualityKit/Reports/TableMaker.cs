@@ -25,7 +25,7 @@ internal sealed class TableMaker<TRow>(string code)
 
     private TableMaker<TRow> Add(string column, ReportCellKind kind, Func<TRow, ReportCell> cell)
     {
-        _columns.Add((new(column, kind), cell));
+        _columns.Add((new() { Code = column, Kind = kind }, cell));
         return this;
     }
 }

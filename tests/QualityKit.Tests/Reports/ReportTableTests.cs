@@ -8,9 +8,9 @@ namespace QualityKit.Tests.Reports;
 
 public sealed class ReportTableTests
 {
-    private static readonly ReportColumn Name = new("evaluator", ReportCellKind.Text);
-    private static readonly ReportColumn Score = new("score", ReportCellKind.Points);
-    private static readonly ReportColumn Within = new("isWithinTolerance", ReportCellKind.Flag);
+    private static readonly ReportColumn Name = new() { Code = "evaluator", Kind = ReportCellKind.Text };
+    private static readonly ReportColumn Score = new() { Code = "score", Kind = ReportCellKind.Points };
+    private static readonly ReportColumn Within = new() { Code = "isWithinTolerance", Kind = ReportCellKind.Flag };
 
     [Fact]
     public void A_table_is_written_as_csv_with_quotes_where_they_are_needed()
