@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityKit.Calibration;
-using QualityKit.Methods;
 using QualityKit.Statistics;
 
 namespace QualityKit.Reports;
