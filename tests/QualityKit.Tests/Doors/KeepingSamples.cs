@@ -24,7 +24,7 @@ internal static class KeepingSamples
             Array.Empty<LegalHold>(), Array.Empty<HeldItem>(), new BulkJob { Id = new("j"), Action = JobAction.Export, Owner = new("mia"), PlannedAt = default },
             new JobStep { From = null, Next = null, Counts = JobCounts.Zero }, JobCounts.Zero, MediaSchedule.Empty,
             policy, key, policy.For(reader, key), DisclosureTable.Of([]), Array.Empty<IEnumerable<PersonId>>(), CardNumberRedactor.Instance, Array.Empty<IRedactor>(),
-            Array.Empty<RedactedRange>(), Array.Empty<SubjectItem>(),
+            Array.Empty<RedactedRange>(), Array.Empty<SubjectItem>(), Array.Empty<SweepItem>(), new SweepConditions { Now = default, Total = 0 },
         ];
     }
 }
