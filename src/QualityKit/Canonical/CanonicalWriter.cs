@@ -88,6 +88,13 @@ internal sealed class CanonicalWriter
         Value(number);
     }
 
+    /// <summary>A value as it was written elsewhere, byte for byte.</summary>
+    public void Copy(ReadOnlySpan<byte> json)
+    {
+        Separate();
+        _bytes.Write(json);
+    }
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     public override string ToString() => Encoding.UTF8.GetString(_bytes.WrittenSpan);

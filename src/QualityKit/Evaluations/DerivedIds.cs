@@ -13,6 +13,9 @@ internal static class DerivedIds
 
     public static ContentId Content(EvaluationId evaluation, CommandId command, string place) => new(Of("content", evaluation.Value, command.Value, place));
 
+    /// <summary>The command of one evaluation of a selection.</summary>
+    public static CommandId Command(CommandId selection, EvaluationId evaluation) => new(Of("selection", selection.Value, evaluation.Value));
+
     private static string Of(params ReadOnlySpan<string> parts)
     {
         var writer = new CanonicalWriter();

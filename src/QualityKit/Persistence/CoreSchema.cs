@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Persistence;
+
+/// <summary>What the core needs of a store, as data.</summary>
+internal static class CoreSchema
+{
+    /// <summary>The collections.</summary>
+    public static ImmutableArray<string> Collections { get; } =
+    [
+        .. JournalIndexes.Collections,
+        Persistence.Collections.Forms,
+        Persistence.Collections.FormVersions,
+        Persistence.Collections.FormDrafts,
+        Persistence.Collections.Evaluations,
+        Persistence.Collections.Contents,
+        Persistence.Collections.Drafts,
+        Persistence.Collections.ScoreRows,
+        Persistence.Collections.CalibrationSessions,
+    ];
+
+    /// <summary>The indexes.</summary>
+    public static ImmutableArray<IndexDefinition> Indexes { get; } = [.. JournalIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions];
+
+    /// <summary>The views for reporting tools.</summary>
+    public static ImmutableArray<ViewDefinition> Views { get; } =
+    [
+        new() { Name = "evaluations", Version = 1, Collection = Persistence.Collections.Evaluations, Index = EvaluationIndexes.Facts },
+        new() { Name = "score-rows", Version = 1, Collection = Persistence.Collections.ScoreRows, Index = EvaluationIndexes.Counting },
+    ];
+
+    /// <summary>All of it.</summary>
+    public static StoreSchema Schema { get; } = new(Collections, Indexes) { Views = Views };
+}
