@@ -11,7 +11,14 @@ internal static class CharacterReference
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["amp"] = "&", ["lt"] = "<", ["gt"] = ">", ["nbsp"] = "\u00A0", ["lrm"] = "\u200E", ["rlm"] = "\u200F", ["quot"] = "\"", ["apos"] = "'",
+        ["amp"] = "&",
+        ["lt"] = "<",
+        ["gt"] = ">",
+        ["nbsp"] = "\u00A0",
+        ["lrm"] = "\u200E",
+        ["rlm"] = "\u200F",
+        ["quot"] = "\"",
+        ["apos"] = "'",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads the reference at an ampersand into a text.</summary>

@@ -2,8 +2,8 @@ namespace QualityKit.Validation;
 
 public static partial class IssueCodes
 {
-    /// <summary>An id is empty, longer than 128 bytes of UTF-8, or no text.</summary>
-    public const string ExternalIdInvalid = "QK6301";
+    /// <summary>An id is empty, longer than 128 bytes of UTF-8, or holds a control character.</summary>
+    public const string ExternalIdInvalid = "QK6311";
 
     /// <summary>Something ends before it begins.</summary>
     public const string TimesReversed = "QK6302";

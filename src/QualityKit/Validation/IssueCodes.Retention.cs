@@ -13,4 +13,10 @@ public static partial class IssueCodes
 
     /// <summary>A policy archives when it has been deleted.</summary>
     public const string ArchiveAfterDeletion = "QK6404";
+
+    /// <summary>An interaction comes again that was deleted.</summary>
+    public const string InteractionDeleted = "QK6405";
+
+    /// <summary>A hold keeps what somebody deletes.</summary>
+    public const string InteractionHeld = "QK6406";
 }

@@ -1,4 +1,3 @@
-using QualityKit.Canonical;
 using QualityKit.Interactions;
 using QualityKit.Storage.Documents;
 using QualityKit.Validation;
