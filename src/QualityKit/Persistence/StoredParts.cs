@@ -110,7 +110,7 @@ internal static class StoredParts
         {
             Name = member.Text("name"),
             Value = member.NumberOrNull("number") is not { } number ? member.Text("text")
-                : number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number) ? (int)number
+                : number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number) ? (object)(int)number
                 : number,
         }),
     };

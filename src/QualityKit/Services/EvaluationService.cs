@@ -114,11 +114,11 @@ public sealed partial class EvaluationService
         ArgumentNullException.ThrowIfNull(command);
         return Attempts.RunAsync((Kind, evaluation.Value), async () =>
         {
-            JournalEntry? done = await _journal.FindAsync(actor.Tenant, command.Id, cancellationToken).ConfigureAwait(false);
             (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
-            if (done is not null)
+            if (await DoneAsync(actor, stored.Evaluation.Id, command, cancellationToken).ConfigureAwait(false) is { } facts)
             {
-                return Receipt(stored.Evaluation, form, command, FactsOf(done, actor, evaluation, command));
+                (stored, _) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
+                return Receipt(stored.Evaluation, form, command, facts);
             }
 
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
@@ -203,11 +203,17 @@ public sealed partial class EvaluationService
         }
     }
 
-    private static ImmutableArray<EvaluationFact> FactsOf(JournalEntry done, Actor actor, EvaluationId evaluation, EvaluationCommand command)
+    // Asked for after the evaluation was read: what another delivery of the command does later, the commit finds out.
+    private async Task<ImmutableArray<EvaluationFact>?> DoneAsync(Actor actor, EvaluationId evaluation, EvaluationCommand command, CancellationToken cancellationToken)
     {
-        ImmutableArray<AuditDraft> audited = [.. done.Lines.Where(line => line.Record is not null).Select(line => line.Fact).OfType<AuditDraft>()];
-        return done.Lines.All(line => line.Place.Kind == EvaluationFact.EntityKind && line.Place.Id == evaluation.Value && line.Fact?.Actor == actor.Id.Value)
-            ? [.. audited.Select(EvaluationFact.Of)]
+        if (await _journal.FindAsync(actor.Tenant, command.Id, cancellationToken).ConfigureAwait(false) is not { } done)
+        {
+            return null;
+        }
+
+        AuditEntity entity = EvaluationFact.EntityOf(actor.Tenant, evaluation);
+        return done.Lines.All(line => line.Fact is { } fact && fact.Entity == entity && fact.Actor == actor.Id.Value)
+            ? [.. done.Lines.Where(line => line.Record is not null).Select(line => EvaluationFact.Of(line.Fact!))]
             : throw new ArgumentException($"the command `{command.Id}` was carried out before, by somebody else or for something else", nameof(command));
     }
 

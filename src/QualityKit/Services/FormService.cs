@@ -196,19 +196,38 @@ public sealed class FormService
         var entity = new AuditEntity(actor.Tenant.Value, Kind, what.Key);
         return Attempts.RunAsync((Kind, what.Key), async () =>
         {
-            if (await _journal.FindAsync(actor.Tenant, id, cancellationToken).ConfigureAwait(false) is { } done)
+            if (await DoneAsync(actor, id, entity, what.Code, cancellationToken).ConfigureAwait(false) is { } done)
             {
-                return done.Lines[0].Fact is { } said && said.Entity == entity && said.Actor == actor.Id.Value && said.Action == what.Code
-                    ? done
-                    : throw new ArgumentException($"the command `{id}` was carried out before, by somebody else or for something else", nameof(command));
+                return done;
             }
 
-            (DocumentBatch batch, ImmutableArray<AuditFact> facts) = await work(DocumentBatch.For(actor.Tenant, id)).ConfigureAwait(false);
-            var fact = new AuditDraft { Entity = entity, At = _time.GetUtcNow(), Actor = actor.Id.Value, Action = what.Code, Command = id.Value, Facts = facts };
-            return await _journal.CommitAsync(batch, [new(fact, IsAudited: true, IsTold: true)], cancellationToken).ConfigureAwait(false)
-                ? await _journal.FindAsync(actor.Tenant, id, cancellationToken).ConfigureAwait(false)
-                : null;
+            try
+            {
+                (DocumentBatch batch, ImmutableArray<AuditFact> facts) = await work(DocumentBatch.For(actor.Tenant, id)).ConfigureAwait(false);
+                var fact = new AuditDraft { Entity = entity, At = _time.GetUtcNow(), Actor = actor.Id.Value, Action = what.Code, Command = id.Value, Facts = facts };
+                await _journal.CommitAsync(batch, [new(fact, IsAudited: true, IsTold: true)], cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception problem) when (problem is ConcurrencyConflictException or EntityNotFoundException)
+            {
+                // Another delivery of the same command may have ended the draft in the meantime.
+                if (await DoneAsync(actor, id, entity, what.Code, cancellationToken).ConfigureAwait(false) is { } meanwhile)
+                {
+                    return meanwhile;
+                }
+
+                throw;
+            }
+
+            return await DoneAsync(actor, id, entity, what.Code, cancellationToken).ConfigureAwait(false);
         });
+    }
+
+    private async ValueTask<JournalEntry?> DoneAsync(Actor actor, CommandId command, AuditEntity entity, string code, CancellationToken cancellationToken)
+    {
+        JournalEntry? done = await _journal.FindAsync(actor.Tenant, command, cancellationToken).ConfigureAwait(false);
+        return done is null || (done.Lines[0].Fact is { } said && said.Entity == entity && said.Actor == actor.Id.Value && said.Action == code)
+            ? done
+            : throw new ArgumentException($"the command `{command}` was carried out before, by somebody else or for something else", nameof(command));
     }
 
     private static DocumentBatch Ended(DocumentBatch batch, FormDraftState? draft, string key, DocumentVersion state) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.InMemory;
@@ -7,18 +8,24 @@ using QualityKit.Storage.Sqlite;
 
 namespace QualityKit.Services.Tests.Stores;
 
-/// <summary>A store of one test, empty when it is opened and gone when it is disposed.</summary>
+/// <summary>A store of one test, empty when it is opened. Databases are kept for the tests that follow; they end with the process.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
+    // These tests are not about the disk, so files lie in memory where there is such a folder.
+    private static readonly string Root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"qualitykit-services-{Environment.ProcessId}");
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<OpenStore>> Idle = new();
+    private static readonly ConcurrentBag<Action> Ends = [];
     private static readonly Lazy<Task<QuickPostgresServer>> Server = new(StartAsync);
 
-    private readonly Func<ValueTask> _close;
+    private readonly string _name;
 
-    private OpenStore(IDocumentStore documents, IStoreMaintenance maintenance, Func<ValueTask> close)
+    static OpenStore() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Ends.ToList().ForEach(end => end());
+
+    private OpenStore(string name, IDocumentStore documents, IStoreMaintenance maintenance)
     {
+        _name = name;
         Documents = new CheckedDocumentStore(documents, CoreSchema.Schema);
         Maintenance = maintenance;
-        _close = close;
     }
 
     public IDocumentStore Documents { get; }
@@ -27,6 +34,11 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public static async Task<OpenStore> OfAsync(string name)
     {
+        if (Idle.GetOrAdd(name, _ => []).TryTake(out OpenStore? idle))
+        {
+            return idle;
+        }
+
         OpenStore opened = name switch
         {
             StoreNames.Sqlite => Sqlite(),
@@ -37,40 +49,51 @@ internal sealed class OpenStore : IAsyncDisposable
         return opened;
     }
 
-    public ValueTask DisposeAsync() => _close();
+    public async ValueTask DisposeAsync()
+    {
+        await foreach (TenantId tenant in Maintenance.ListTenantsAsync(CancellationToken.None))
+        {
+            await Maintenance.DestroyTenantAsync(tenant, CancellationToken.None);
+        }
+
+        Idle[_name].Add(this);
+    }
 
     private static OpenStore InMemory()
     {
         var store = new InMemoryDocumentStore(CoreSchema.Schema);
-        return new(store, store, () => default);
+        return new(StoreNames.InMemory, store, store);
     }
 
     private static OpenStore Sqlite()
     {
-        string folder = Directory.CreateTempSubdirectory("qualitykit-services-").FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(Root, Path.GetRandomFileName())).FullName;
         var database = new SqliteDatabase(new() { ConnectionString = $"Data Source={Path.Combine(folder, "quality.db")}" }, TimeProvider.System);
-        var store = new SqliteDocumentStore(database, CoreSchema.Schema);
-        return new(store, store, () =>
+        Ends.Add(() =>
         {
             database.Dispose();
             Directory.Delete(folder, recursive: true);
-            return default;
+            if (Directory.GetFileSystemEntries(Root).Length == 0)
+            {
+                Directory.Delete(Root);
+            }
         });
+        var store = new SqliteDocumentStore(database, CoreSchema.Schema);
+        return new(StoreNames.Sqlite, store, store);
     }
 
     private static async Task<OpenStore> PostgreSqlAsync()
     {
         QuickPostgresServer server = await Server.Value;
         var store = new PostgreSqlDocumentStore(server.Options(server.NewSchema()), CoreSchema.Schema);
-        return new(store, store, store.DisposeAsync);
+        return new(StoreNames.PostgreSql, store, store);
     }
 
-    // One server for the whole run; it ends with the process that its tests are.
     private static async Task<QuickPostgresServer> StartAsync()
     {
         var server = new QuickPostgresServer();
         await server.InitializeAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().GetAwaiter().GetResult();
+        Ends.Add(() => server.DisposeAsync().GetAwaiter().GetResult());
         return server;
     }
 }
