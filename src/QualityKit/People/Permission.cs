@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Place and release legal holds.</summary>
     ManageHolds = 13,
 
+    /// <summary>Find, export and erase what is stored about somebody.</summary>
+    HandleSubjectRequests = 14,
+
     /// <summary>Read evaluations.</summary>
     ViewEvaluations = 20,
 

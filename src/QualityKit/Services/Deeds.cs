@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityKit.Auditing;
-using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
 

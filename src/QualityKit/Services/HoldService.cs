@@ -86,9 +86,13 @@ public sealed class HoldService
         Attempts.RunAsync((Kind, deed.Id), async () =>
         {
             await DemandAsync(deed.Actor, cancellationToken).ConfigureAwait(false);
-            bool isDone = await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false);
             HoldRegisterDocument stored = await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
-            HoldRegister after = isDone ? stored.Register : change(stored.Register);
+            if (await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false))
+            {
+                return (await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false)).Register;
+            }
+
+            HoldRegister after = change(stored.Register);
             if (ReferenceEquals(after, stored.Register))
             {
                 return after;

@@ -139,8 +139,10 @@ public sealed class InteractionService : IInteractionSource
         AccessScope scope = await _desk.OpenAsync(deed.Actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
         scope.BeforeTenant().Demand(Permission.ReportInteractions);
         Interaction valid = interaction.Check(terms.Attributes).Value;
-        bool isDone = await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false);
+
+        // The interaction first: a command that is carried out in between is then known to be.
         StoredInteraction? stored = await _interactions.FindAsync(tenant, valid.Id, cancellationToken).ConfigureAwait(false);
+        bool isDone = await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false);
         if (stored?.DeletedAt is not null)
         {
             throw new ValidationFailedException([new() { Code = IssueCodes.InteractionDeleted, Pointer = "/id", Arguments = [new() { Name = "id", Value = deed.Id }] }]);

@@ -15,6 +15,9 @@ public static class KeepingFactCodes
     /// <summary>An interaction was deleted.</summary>
     public const string Deleted = "interaction.deleted";
 
+    /// <summary>Something about somebody was erased at their request.</summary>
+    public const string Erased = "subject.erased";
+
     /// <summary>A legal hold was placed.</summary>
     public const string HoldPlaced = "hold.placed";
 

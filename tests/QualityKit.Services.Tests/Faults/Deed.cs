@@ -2,6 +2,7 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
+using QualityKit.Privacy;
 using QualityKit.Retention;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
@@ -77,6 +78,11 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
         new("DeleteAsync", Marked, async center =>
         {
             await center.Retention.DeleteAsync(Center.Ada, new("call-1"), Command);
+            return null;
+        }),
+        new("EraseAsync", Reported, async center =>
+        {
+            await center.Subjects.EraseAsync(Center.Ada, new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") }, Command);
             return null;
         }),
         new("ApplyToAllAsync", Selection, async center =>

@@ -40,6 +40,7 @@ internal sealed class Center : IAsyncDisposable
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
         Holds = new(Documents, policies, Terms, Keys, Time);
         Retention = new(Documents, policies, Terms, [Target], Keys, Time);
+        Subjects = new(Documents, policies, Terms, Keys, Time);
     }
 
     public static AuditKeyRing Keys { get; } = new(Key);
@@ -67,6 +68,8 @@ internal sealed class Center : IAsyncDisposable
     public HoldService Holds { get; }
 
     public RetentionService Retention { get; }
+
+    public SubjectService Subjects { get; }
 
     public static FormDraft Draft { get; } = EvaluationForm.Draft("Support call")
         .Group("Opening", 1, Ask.YesNo("greeting", "Greeted the customer?"), Ask.Text("summary", "What happened?") with { IsRequired = false }) with
