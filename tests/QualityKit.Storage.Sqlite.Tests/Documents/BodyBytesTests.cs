@@ -28,7 +28,7 @@ public class BodyBytesTests
             StoreFolder.Batch("1").Create(StoreFolder.Note("a"), new byte[90], StoreFolder.Label("kept"), StoreFolder.Label("gone")).Create(StoreFolder.Note("b"), new byte[90], StoreFolder.Label("kept")),
             default);
         CommitResult replaced = await store.CommitAsync(
-            StoreFolder.Batch("2").Replace(StoreFolder.Note("a"), made.Version!.Value, [.. Enumerable.Repeat((byte)7, length)], StoreFolder.Label("kept"), StoreFolder.Label("new")),
+            StoreFolder.Batch("2").Replace(StoreFolder.Note("a"), made.Version!.Value, Enumerable.Repeat((byte)7, length).ToArray(), StoreFolder.Label("kept"), StoreFolder.Label("new")),
             default);
         await store.CommitAsync(StoreFolder.Batch("3").Create(StoreFolder.Note("c"), new byte[90], StoreFolder.Label("kept")), default);
 
