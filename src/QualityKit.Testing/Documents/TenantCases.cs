@@ -13,6 +13,7 @@ internal static class TenantCases
         ("work of a deleted document is not due", DueDeleted),
         ("a tenant whose documents are gone is not listed", Emptied),
         ("a destroyed tenant can begin again, at new versions", BeginAgain),
+        ("the commands of a destroyed tenant are forgotten with it", CommandsForgotten),
         ("destroying a tenant that has nothing changes nothing", DestroyNothing),
         ("a destroyed tenant is not in the list, and its export is empty", DestroyedIsGone),
         ("destroying while others commit leaves batches whole and other tenants alone", DestroyWhileCommitting),
@@ -69,6 +70,19 @@ internal static class TenantCases
         await bench.Refused(bench.Batch().Delete(Bench.Note("a"), first));
         Expect.Same("two", await bench.Read("a"), "the document of the tenant that began again");
         Expect.List(["a"], await bench.Ids(Bench.Labelled()), "what its index lists");
+    }
+
+    private static async Task CommandsForgotten(Bench bench)
+    {
+        DocumentBatch batch = bench.Batch().Create(Bench.Note("a"), Bench.Body("one"), Bench.Label("x"));
+        DocumentBatch theirs = bench.Batch(Bench.Other).Create(Bench.Note("a"), Bench.Body("theirs"));
+        DocumentVersion first = await bench.Commit(batch);
+        DocumentVersion other = await bench.Commit(theirs);
+        await bench.Maintenance.DestroyTenantAsync(Bench.Tenant, bench.Cancellation);
+        Expect.True(first != await bench.Commit(batch), "a command of a destroyed tenant was answered as if it were still known");
+        Expect.Same("one", await bench.Read("a"), "what a batch wrote that was sent again after its tenant was destroyed");
+        Expect.List(["a"], await bench.Ids(Bench.Labelled("x")), "what its index lists");
+        Expect.Same(other, await bench.Commit(theirs), "the answer to a command of another tenant");
     }
 
     private static async Task DestroyNothing(Bench bench)
