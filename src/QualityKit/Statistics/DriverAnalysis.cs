@@ -88,7 +88,7 @@ public sealed record DriverAnalysis
             weights[i]++;
         }
 
-        return [.. Drivers.Select((driver, i) => new SuggestedWeight(driver.Name, weights[i]))];
+        return [.. Drivers.Select((driver, i) => new SuggestedWeight { Name = driver.Name, Weight = weights[i] })];
     }
 
     private static Estimate[] Effects(DriverData data, LinearRegression linear)

@@ -137,7 +137,7 @@ public sealed class DriverTests
         DriverAnalysis analysis = DriverAnalysis.Of(DriverData.From(recommended, Named("solved", solved)).Value);
         Assert.True(analysis.IsBinary);
         Assert.Equal(Math.Log(9 / (3.0 / 7)), analysis.Drivers[0].Effect.Value!.Value, 0.8);
-        Assert.Equal(new SuggestedWeight("solved", 100), Assert.Single(analysis.SuggestWeights()));
+        Assert.Equal(new SuggestedWeight { Name = "solved", Weight = 100 }, Assert.Single(analysis.SuggestWeights()));
     }
 
     [Fact]
