@@ -117,7 +117,7 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
 
     private static string Print(InteractionReceipt receipt) => $"{receipt.Interaction} {receipt.Decision.Due:O} {receipt.HasChanged}";
 
-    private static Task Reported(Center center) => center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(1), new("report"));
+    private static Task<InteractionReceipt> Reported(Center center) => center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(1), new("report"));
 
     private static async Task Held(Center center)
     {
@@ -140,9 +140,9 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
 
     private static Task Nothing(Center center) => Task.CompletedTask;
 
-    private static Task Published(Center center) => center.PublishAsync();
+    private static Task<EvaluationForm> Published(Center center) => center.PublishAsync();
 
-    private static Task DraftSaved(Center center) => center.Forms.SaveDraftAsync(Center.Dora, Center.Draft);
+    private static Task<DocumentVersion> DraftSaved(Center center) => center.Forms.SaveDraftAsync(Center.Dora, Center.Draft);
 
     private static async Task Archived(Center center)
     {
@@ -205,5 +205,5 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
         await Apply(center, Center.Eva, new SubmitEvaluation { Id = new("submit"), Answers = EvaluationAnswers.Of(Center.Bad), Salt = Center.Salt }, Center.New("sel-2").IdIn(Center.Tenant));
     }
 
-    private static Task Apply(Center center, Actor actor, EvaluationCommand command, EvaluationId evaluation) => center.Evaluations.ApplyAsync(actor, evaluation, command);
+    private static Task<EvaluationReceipt> Apply(Center center, Actor actor, EvaluationCommand command, EvaluationId evaluation) => center.Evaluations.ApplyAsync(actor, evaluation, command);
 }
