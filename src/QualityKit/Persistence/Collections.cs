@@ -32,4 +32,13 @@ internal static class Collections
 
     /// <summary>One document a calibration session.</summary>
     public const string CalibrationSessions = "calibration-sessions";
+
+    /// <summary>One document an interaction, without what is personal of it; a tombstone when it was deleted.</summary>
+    public const string Interactions = "interactions";
+
+    /// <summary>One document an interaction: its personal attributes.</summary>
+    public const string InteractionContents = "interaction-contents";
+
+    /// <summary>One document a tenant: the legal holds in force.</summary>
+    public const string HoldRegisters = "hold-registers";
 }

@@ -20,11 +20,17 @@ internal static class CoreSchema
         Persistence.Collections.Drafts,
         Persistence.Collections.ScoreRows,
         Persistence.Collections.CalibrationSessions,
+        Persistence.Collections.Interactions,
+        Persistence.Collections.InteractionContents,
+        Persistence.Collections.HoldRegisters,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
-        [.. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions];
+    [
+        .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
+        .. InteractionIndexes.Definitions,
+    ];
 
     /// <summary>The views for reporting tools.</summary>
     public static ImmutableArray<ViewDefinition> Views { get; } =

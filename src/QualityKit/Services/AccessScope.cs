@@ -42,6 +42,23 @@ internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffs
             Attributes = await AttributesAsync(interaction, cancellationToken).ConfigureAwait(false),
         });
 
+    /// <summary>The actor before an interaction, as far as it is about one of those who served.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="agent">Who served; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async ValueTask<ActorAccess> BeforeInteractionAsync(Interaction interaction, PersonId? agent, CancellationToken cancellationToken) =>
+        AccessRules.For(policy, actor, new()
+        {
+            Tenant = interaction.Tenant,
+            Subject = agent,
+            UnitToday = agent is { } today ? await UnitAsync(Subject.Of(today), now, cancellationToken).ConfigureAwait(false) : null,
+            UnitThen = agent is { } then ? await UnitAsync(Subject.Of(then), interaction.StartedAt, cancellationToken).ConfigureAwait(false) : null,
+            Attributes = interaction.Attributes,
+        });
+
+    /// <summary>The actor before what is about nobody in particular: holds, sweeps, reports of a platform.</summary>
+    public ActorAccess BeforeTenant() => AccessRules.For(policy, actor, new() { Tenant = actor.Tenant });
+
     /// <summary>The actor before the forms of a folder.</summary>
     public ActorAccess BeforeForms(string? directory) => AccessRules.For(policy, actor, new() { Tenant = actor.Tenant, Directory = directory });
 

@@ -1,6 +1,9 @@
 using QualityKit.Evaluations;
 using QualityKit.Forms;
+using QualityKit.Interactions;
 using QualityKit.People;
+using QualityKit.Privacy;
+using QualityKit.Retention;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
 
@@ -59,6 +62,29 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
         Of(Released, Center.Xenia, new RescoreEvaluation { Id = Command, Answers = EvaluationAnswers.Of(Center.Good), Reason = "Heard again.", Salt = Center.Salt }),
         Of(Released, Center.Mona, new DeleteEvaluation { Id = Command, Reason = "asked" }),
         Of(Due, Center.Bot, new AnnounceEvaluation { Id = Command }),
+        new("ReportAsync", Nothing, async center => Print(await center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(90), Command))),
+        new("ReportAsync of what is known", Reported, async center => Print(await center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(tier: "silver"), command: Command))),
+        new("PlaceAsync", Reported, async center => string.Join(' ', (await center.Holds.PlaceAsync(Center.Ada, Hold, Command)).Held)),
+        new("ReleaseAsync", Held, async center =>
+        {
+            await center.Holds.ReleaseAsync(Center.Ada, Hold.Id, Command);
+            return null;
+        }),
+        new("RevokeAsync", Marked, async center =>
+        {
+            await center.Retention.RevokeAsync(Center.Bot, new("call-1"), Command);
+            return null;
+        }),
+        new("DeleteAsync", Marked, async center =>
+        {
+            await center.Retention.DeleteAsync(Center.Ada, new("call-1"), Command);
+            return null;
+        }),
+        new("EraseAsync", Reported, async center =>
+        {
+            await center.Subjects.EraseAsync(Center.Ada, new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") }, Command);
+            return null;
+        }),
         new("ApplyToAllAsync", Selection, async center =>
         {
             var outcomes = new List<string>();
@@ -79,6 +105,31 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
 
     private static Deed Of(Func<Center, Task> before, Actor actor, EvaluationCommand command, string how = "") => new(
         $"{command.Action}{how}", before, async center => Print(await center.Evaluations.ApplyAsync(actor, Center.New().IdIn(Center.Tenant), command)));
+
+    private static LegalHold Hold => new()
+    {
+        Id = new("h-1"),
+        Reason = "case",
+        Owner = new("legal"),
+        PlacedAt = DateTimeOffset.UnixEpoch,
+        Query = new AttributePredicate.IsSet { Attribute = "tier" },
+    };
+
+    private static string Print(InteractionReceipt receipt) => $"{receipt.Interaction} {receipt.Decision.Due:O} {receipt.HasChanged}";
+
+    private static Task Reported(Center center) => center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(1), new("report"));
+
+    private static async Task Held(Center center)
+    {
+        await Reported(center);
+        await center.Holds.PlaceAsync(Center.Ada, Hold, new("place"));
+    }
+
+    private static async Task Marked(Center center)
+    {
+        await Reported(center);
+        await center.Retention.SweepAsync(Center.Bot, command: new("mark"));
+    }
 
     // What the answer says, with every fact to the last digit.
     private static string Print(EvaluationReceipt receipt) =>

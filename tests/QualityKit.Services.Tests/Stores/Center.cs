@@ -27,14 +27,20 @@ internal sealed class Center : IAsyncDisposable
 
     private readonly OpenStore _store;
 
-    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null)
+    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null)
     {
         _store = store;
+        Terms = beside?.Terms ?? new();
+        Target = beside?.Target ?? new();
         People = people ?? Agents();
         Documents = faults is null ? store.Documents : new FaultyDocumentStore(store.Documents, faults);
         var policies = new SharedAccessPolicy(policy);
         Forms = new(Documents, policies, Keys, Time);
         Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
+        Interactions = new(Documents, People, policies, Terms, Keys, Time);
+        Holds = new(Documents, policies, Terms, Keys, Time);
+        Retention = new(Documents, policies, Terms, [Target], Keys, Time);
+        Subjects = new(Documents, policies, Terms, Keys, Time);
     }
 
     public static AuditKeyRing Keys { get; } = new(Key);
@@ -51,6 +57,20 @@ internal sealed class Center : IAsyncDisposable
 
     public EvaluationService Evaluations { get; }
 
+    /// <summary>What the tenant declares; a test may change it.</summary>
+    public ChangingTerms Terms { get; }
+
+    /// <summary>What keeps recordings.</summary>
+    public RecordingTarget Target { get; }
+
+    public InteractionService Interactions { get; }
+
+    public HoldService Holds { get; }
+
+    public RetentionService Retention { get; }
+
+    public SubjectService Subjects { get; }
+
     public static FormDraft Draft { get; } = EvaluationForm.Draft("Support call")
         .Group("Opening", 1, Ask.YesNo("greeting", "Greeted the customer?"), Ask.Text("summary", "What happened?") with { IsRequired = false }) with
     {
@@ -64,7 +84,7 @@ internal sealed class Center : IAsyncDisposable
     /// <summary>The same center, over the same store, as a caller meets it whose calls go wrong.</summary>
     public Center With(FaultSchedule faults)
     {
-        var faulty = new Center(_store, faults, AccessPolicy.Standard, People);
+        var faulty = new Center(_store, faults, AccessPolicy.Standard, People, this);
         faulty.Time.SetUtcNow(Time.GetUtcNow());
         return faulty;
     }
