@@ -10,6 +10,8 @@ internal static class CoreSchema
     public static ImmutableArray<string> Collections { get; } =
     [
         .. JournalIndexes.Collections,
+        .. OutboxIndexes.Collections,
+        .. SealIndexes.Collections,
         Persistence.Collections.Forms,
         Persistence.Collections.FormVersions,
         Persistence.Collections.FormDrafts,
@@ -24,7 +26,8 @@ internal static class CoreSchema
     ];
 
     /// <summary>The indexes.</summary>
-    public static ImmutableArray<IndexDefinition> Indexes { get; } = [.. JournalIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions, .. InteractionIndexes.Definitions];
+    public static ImmutableArray<IndexDefinition> Indexes { get; } =
+        [.. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions, .. InteractionIndexes.Definitions];
 
     /// <summary>The views for reporting tools.</summary>
     public static ImmutableArray<ViewDefinition> Views { get; } =

@@ -11,8 +11,8 @@ namespace QualityKit.Persistence;
 /// <remarks>
 /// The journal document is called after the command, and making it is the record that the command was carried out: <see cref="FindAsync"/> before, and
 /// the same command has one effect whenever it comes again. The body is never changed. Delivering its events takes it out of
-/// <see cref="JournalIndexes.Undelivered"/> and <see cref="JournalIndexes.Due"/> (<see cref="Delivered"/>), or moves it to a later instant
-/// (<see cref="DueAgain"/>); who has had which event is kept elsewhere. The heads of chains are listed under
+/// <see cref="JournalIndexes.Undelivered"/> and <see cref="JournalIndexes.Due"/>, or moves it to a later instant
+/// (<see cref="Relisted"/>); who has had which event is kept elsewhere. The heads of chains are listed under
 /// <see cref="JournalIndexes.Unsealed"/> from the first entry that no seal covers; a seal stores the head anew with no such instant.
 /// </remarks>
 internal sealed class Journal(IDocumentStore store, IAuditKeys keys)
@@ -51,13 +51,13 @@ internal sealed class Journal(IDocumentStore store, IAuditKeys keys)
         }
     }
 
-    /// <summary>The batch that also takes a journal document out of what is to be delivered.</summary>
-    public static DocumentBatch Delivered(DocumentBatch batch, JournalEntry entry) =>
-        batch.Replace(entry.Document.Key, entry.Document.Version, entry.Document.Body, Listed(entry.Places, due: null));
-
-    /// <summary>The batch that also puts delivering a journal document off.</summary>
-    public static DocumentBatch DueAgain(DocumentBatch batch, JournalEntry entry, DateTimeOffset due) =>
-        batch.Replace(entry.Document.Key, entry.Document.Version, entry.Document.Body, Listed(entry.Places, due));
+    /// <summary>The batch that also lists a journal document anew: the entities whose events in it are not delivered, and from when delivery is tried. Its body stays as it is.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="entry">The document.</param>
+    /// <param name="undelivered">Its places under which it stays in <see cref="JournalIndexes.Undelivered"/>.</param>
+    /// <param name="due">Where it stays in <see cref="JournalIndexes.Due"/>; null for nowhere, while it waits behind another.</param>
+    public static DocumentBatch Relisted(DocumentBatch batch, JournalEntry entry, IEnumerable<JournalPlace> undelivered, DateTimeOffset? due) =>
+        batch.Replace(entry.Document.Key, entry.Document.Version, entry.Document.Body, Listed(entry.Places, undelivered, due));
 
     private static DocumentKey KeyOf(CommandId command) => new(Collections.Journal, command.Value);
 
@@ -74,9 +74,10 @@ internal sealed class Journal(IDocumentStore store, IAuditKeys keys)
             batch = Append(head, chain, place, key, lines).StoreIn(batch);
         }
 
-        DateTimeOffset? due = facts.Any(fact => fact.IsTold) ? facts[0].Fact.At : null;
         byte[] body = JournalFormat.Write(lines.ToImmutable(), places.ToImmutable());
-        return Attempt(batch, body).Create(KeyOf(batch.Command), body, Listed(places.ToImmutable(), due));
+        JournalPlace[] told = [.. lines.Where(line => line.IsTold).Select(line => line.Place).Distinct()];
+        DateTimeOffset? due = told.Length > 0 ? facts[0].Fact.At : null;
+        return Attempt(batch, body).Create(KeyOf(batch.Command), body, Listed(places.ToImmutable(), told, due));
     }
 
     // A store answers a command that it knows without looking at what it brings. Two attempts of one command may bring different times and salts,
@@ -105,18 +106,11 @@ internal sealed class Journal(IDocumentStore store, IAuditKeys keys)
         return head with { Head = reached, Journals = place.Place, UnsealedSince = unsealed };
     }
 
-    private static ImmutableArray<IndexEntry> Listed(ImmutableArray<JournalPlace> places, DateTimeOffset? due)
+    private static ImmutableArray<IndexEntry> Listed(ImmutableArray<JournalPlace> places, IEnumerable<JournalPlace> undelivered, DateTimeOffset? due)
     {
         var entries = ImmutableArray.CreateBuilder<IndexEntry>();
-        foreach (JournalPlace place in places)
-        {
-            entries.Add(place.In(JournalIndexes.ByEntity));
-            if (due is not null)
-            {
-                entries.Add(place.In(JournalIndexes.Undelivered));
-            }
-        }
-
+        entries.AddRange(places.Select(place => place.In(JournalIndexes.ByEntity)));
+        entries.AddRange(undelivered.Select(place => place.In(JournalIndexes.Undelivered)));
         if (due is { } instant)
         {
             entries.Add(new(JournalIndexes.Due, IndexValue.Of(JournalIndexes.OutboxWork), IndexValue.Of(instant)));

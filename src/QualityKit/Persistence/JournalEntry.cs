@@ -19,6 +19,12 @@ internal sealed record JournalEntry
     /// <summary>The command that brought it about.</summary>
     public CommandId Command => new(Document.Key.Id);
 
+    /// <summary>The places of the entities that it has events of.</summary>
+    public IEnumerable<JournalPlace> Told => Lines.Where(line => line.IsTold).Select(line => line.Place).Distinct();
+
+    /// <summary>The place of this commit among those of an entity that it speaks of.</summary>
+    public JournalPlace PlaceOf(AuditEntity entity) => Places.First(place => place.Kind == entity.Kind && place.Id == entity.Id);
+
     /// <summary>The entries of one entity's chain, in order.</summary>
     public IEnumerable<AuditRecord> RecordsOf(AuditEntity entity) =>
         Lines.Where(line => line.Place.Kind == entity.Kind && line.Place.Id == entity.Id).Select(line => line.Record).OfType<AuditRecord>();

@@ -40,6 +40,9 @@ internal static class EvaluationQueries
         };
     }
 
+    /// <summary>The evaluations of which an instant has come that was not announced.</summary>
+    public static DocumentQuery Due(DateTimeOffset now) => Query(EvaluationIndexes.Due, [EvaluationIndexes.AnnounceWork]) with { Range = Until(now) };
+
     private static DocumentQuery Query(string index, params string[][] equal) => new()
     {
         Collection = Collections.Evaluations,

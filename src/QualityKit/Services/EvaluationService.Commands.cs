@@ -32,8 +32,11 @@ public sealed partial class EvaluationService
 
     /// <summary>Hands in complete answers: version 1.</summary>
     public Task<EvaluationReceipt> SubmitAsync(
-        Actor actor, EvaluationId evaluation, AnswerSheet answers, CommandId? command = null, CancellationToken cancellationToken = default) =>
-        SubmitAsync(actor, evaluation, EvaluationAnswers.Of(answers), command, cancellationToken);
+        Actor actor, EvaluationId evaluation, AnswerSheet answers, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return SubmitAsync(actor, evaluation, EvaluationAnswers.Of(answers), command, cancellationToken);
+    }
 
     /// <summary>Hands in complete answers and what goes with them: version 1.</summary>
     public Task<EvaluationReceipt> SubmitAsync(

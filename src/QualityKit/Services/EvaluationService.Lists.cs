@@ -48,6 +48,35 @@ public sealed partial class EvaluationService
         };
     }
 
+    /// <summary>Raises the events of instants that have come in the tenant of the actor: reminders, due dates, escalations, expiries, releases. A background job calls it; several may.</summary>
+    /// <param name="actor">A machine that may announce, such as one with the role of <see cref="Roles.Automation"/>.</param>
+    /// <param name="take">How many evaluations at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops the work, between two evaluations.</param>
+    /// <returns>How many evaluations were looked at; as many as were asked for means that there may be more.</returns>
+    public async Task<int> AnnounceDueAsync(Actor actor, int take = 100, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(take, StoreLimits.PageSize);
+        DocumentQuery query = EvaluationQueries.Due(_time.GetUtcNow()) with { Take = take };
+        ImmutableArray<Document> due = (await _documents.QueryAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false)).Documents;
+        foreach (Document document in due)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var evaluation = new EvaluationId(document.Key.Id);
+            try
+            {
+                await ApplyAsync(actor, evaluation, new AnnounceEvaluation { Id = DerivedIds.Command(new(document.Version.Value), evaluation) }, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TransitionNotAllowedException)
+            {
+                // Another run was faster, or somebody submitted: nothing is due any more.
+            }
+        }
+
+        return due.Length;
+    }
+
     private async ValueTask<EvaluationSummary?> SummaryAsync(Evaluation evaluation, EvaluationList list, AccessScope scope, CancellationToken cancellationToken)
     {
         ActorAccess access = await scope.BeforeAsync(evaluation, cancellationToken).ConfigureAwait(false);

@@ -68,19 +68,10 @@ public sealed class FormService
     }
 
     /// <summary>The published forms that the actor may read, by folder and key, archived ones too.</summary>
-    public async IAsyncEnumerable<FormSummary> ListAsync(Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<FormSummary> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        AccessPolicy policy = await _policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        var query = new DocumentQuery { Collection = Collections.Forms, Index = FormIndexes.ByDirectory };
-        await foreach (Document document in _documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))
-        {
-            FormHead head = FormHead.Read(document);
-            if (Before(policy, actor, head.Directory).Decide(Permission.ViewForms).IsAllowed)
-            {
-                yield return Summary(head);
-            }
-        }
+        return EachAsync(actor, cancellationToken);
     }
 
     /// <summary>The draft of a form; null when nobody is designing it.</summary>
@@ -176,6 +167,20 @@ public sealed class FormService
     /// <summary>Takes a form back from the archive.</summary>
     public Task RestoreAsync(Actor actor, string key, CommandId? command = null, CancellationToken cancellationToken = default) =>
         ShelveAsync(actor, key, isArchived: false, command, cancellationToken);
+
+    private async IAsyncEnumerable<FormSummary> EachAsync(Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AccessPolicy policy = await _policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var query = new DocumentQuery { Collection = Collections.Forms, Index = FormIndexes.ByDirectory };
+        await foreach (Document document in _documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            FormHead head = FormHead.Read(document);
+            if (Before(policy, actor, head.Directory).Decide(Permission.ViewForms).IsAllowed)
+            {
+                yield return Summary(head);
+            }
+        }
+    }
 
     private Task ShelveAsync(Actor actor, string key, bool isArchived, CommandId? command, CancellationToken cancellationToken)
     {

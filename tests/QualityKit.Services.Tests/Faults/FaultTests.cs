@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace QualityKit.Services.Tests.Faults;
 
 /// <summary>Every operation, with every one of its calls of storage failing before its effect, after it, and delivered twice.</summary>
-public sealed class FaultTests(ITestOutputHelper output)
+public sealed class FaultTests(ITestOutputHelper output) : IClassFixture<Databases>
 {
     private const int MostRetries = 3;
 

@@ -5,7 +5,7 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class ConflictTests
+public sealed class ConflictTests : IClassFixture<Databases>
 {
     [Theory]
     [MemberData(nameof(StoreNames.All), MemberType = typeof(StoreNames))]

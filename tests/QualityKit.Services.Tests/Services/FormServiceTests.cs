@@ -8,7 +8,7 @@ using QualityKit.Validation;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class FormServiceTests
+public sealed class FormServiceTests : IClassFixture<Databases>
 {
     [Theory]
     [MemberData(nameof(StoreNames.All), MemberType = typeof(StoreNames))]

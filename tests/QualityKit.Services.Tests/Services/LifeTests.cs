@@ -6,7 +6,7 @@ using QualityKit.Services.Tests.Stores;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class LifeTests
+public sealed class LifeTests : IClassFixture<Databases>
 {
     [Theory]
     [MemberData(nameof(StoreNames.All), MemberType = typeof(StoreNames))]

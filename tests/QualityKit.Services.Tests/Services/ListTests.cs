@@ -7,7 +7,7 @@ using QualityKit.Services.Tests.Stores;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class ListTests
+public sealed class ListTests : IClassFixture<Databases>
 {
     private static readonly Actor Outsider = Center.Actor("otto", new Role { Key = "nobody" });
 

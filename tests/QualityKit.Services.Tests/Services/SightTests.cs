@@ -9,7 +9,7 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class SightTests
+public sealed class SightTests : IClassFixture<Databases>
 {
     [Fact]
     public async Task Private_comments_and_the_evaluator_are_not_shown_to_the_agent_before_or_after_release()

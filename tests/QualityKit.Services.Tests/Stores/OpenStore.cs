@@ -8,18 +8,16 @@ using QualityKit.Storage.Sqlite;
 
 namespace QualityKit.Services.Tests.Stores;
 
-/// <summary>A store of one test, empty when it is opened. Databases are kept for the tests that follow; they end with the process.</summary>
+/// <summary>A store of one test, empty when it is opened. Databases are kept for the tests that follow; <see cref="Databases"/> ends them.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
     // These tests are not about the disk, so files lie in memory where there is such a folder.
     private static readonly string Root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"qualitykit-services-{Environment.ProcessId}");
     private static readonly ConcurrentDictionary<string, ConcurrentBag<OpenStore>> Idle = new();
-    private static readonly ConcurrentBag<Action> Ends = [];
-    private static readonly Lazy<Task<QuickPostgresServer>> Server = new(StartAsync);
+    private static readonly ConcurrentBag<Func<Task>> Ends = [];
+    private static Lazy<Task<QuickPostgresServer>> s_server = new(StartAsync);
 
     private readonly string _name;
-
-    static OpenStore() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Ends.ToList().ForEach(end => end());
 
     private OpenStore(string name, IDocumentStore documents, IStoreMaintenance maintenance)
     {
@@ -49,6 +47,17 @@ internal sealed class OpenStore : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>Ends every database. No test may have one open.</summary>
+    public static async Task CloseAllAsync()
+    {
+        Idle.Clear();
+        s_server = new(StartAsync);
+        while (Ends.TryTake(out Func<Task>? end))
+        {
+            await end();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await foreach (TenantId tenant in Maintenance.ListTenantsAsync(CancellationToken.None))
@@ -56,7 +65,7 @@ internal sealed class OpenStore : IAsyncDisposable
             await Maintenance.DestroyTenantAsync(tenant, CancellationToken.None);
         }
 
-        Idle[_name].Add(this);
+        Idle.GetOrAdd(_name, _ => []).Add(this);
     }
 
     private static OpenStore InMemory()
@@ -77,6 +86,8 @@ internal sealed class OpenStore : IAsyncDisposable
             {
                 Directory.Delete(Root);
             }
+
+            return Task.CompletedTask;
         });
         var store = new SqliteDocumentStore(database, CoreSchema.Schema);
         return new(StoreNames.Sqlite, store, store);
@@ -84,7 +95,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     private static async Task<OpenStore> PostgreSqlAsync()
     {
-        QuickPostgresServer server = await Server.Value;
+        QuickPostgresServer server = await s_server.Value;
         var store = new PostgreSqlDocumentStore(server.Options(server.NewSchema()), CoreSchema.Schema);
         return new(StoreNames.PostgreSql, store, store);
     }
@@ -93,7 +104,7 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         var server = new QuickPostgresServer();
         await server.InitializeAsync();
-        Ends.Add(() => server.DisposeAsync().GetAwaiter().GetResult());
+        Ends.Add(server.DisposeAsync);
         return server;
     }
 }

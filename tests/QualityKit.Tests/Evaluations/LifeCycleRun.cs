@@ -58,6 +58,21 @@ internal sealed class LifeCycleRun
         }
     }
 
+    /// <summary>Everything that others were told in a life.</summary>
+    public static IEnumerable<EvaluationFact> Told(JsonElement given)
+    {
+        var run = new LifeCycleRun(given);
+        foreach ((int number, JsonElement step) in given.GetProperty("steps").EnumerateArray().Index())
+        {
+            foreach (EvaluationFact told in run.Outcome(step, number, run.AccessOf(step), Lives.At(step.GetProperty("at").GetDecimal())).Change?.Events ?? [])
+            {
+                yield return told;
+            }
+
+            run.Try(step, number);
+        }
+    }
+
     private IEnumerable<string> Disagreements(JsonElement step, int number)
     {
         ActorAccess access = AccessOf(step);
