@@ -148,6 +148,7 @@ public sealed class InteractionService : IInteractionSource
             throw new ValidationFailedException([new() { Code = IssueCodes.InteractionDeleted, Pointer = "/id", Arguments = [new() { Name = "id", Value = deed.Id }] }]);
         }
 
+        valid = stored?.ErasedAt is null ? valid : InteractionContents.Without(valid, terms.Attributes);
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, tenant, cancellationToken).ConfigureAwait(false);
         Document? contents = await _interactions.ContentsAsync(tenant, valid.Id, cancellationToken).ConfigureAwait(false);
         Interaction? before = stored?.Interaction is { } kept ? InteractionContents.Join(kept, contents) : null;
@@ -178,6 +179,7 @@ public sealed class InteractionService : IInteractionSource
             Interaction = InteractionContents.Without(valid, terms.Attributes),
             Claims = claims ?? before.Stored?.Claims ?? [],
             Marks = marks,
+            ErasedAt = before.Stored?.ErasedAt,
             Document = before.Stored?.Document,
         };
         return next with { Marks = holds.On(InteractionStore.Held(next, valid)) };

@@ -103,7 +103,7 @@ public sealed class SubjectService
         }
 
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
-        batch = await _store.WithoutPlacesAsync(batch, item, cancellationToken).ConfigureAwait(false);
+        batch = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
         return await _deeds.CommitAsync(batch, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
     }
 
