@@ -56,6 +56,12 @@ internal sealed class CanonicalWriter
         Quote(text);
     }
 
+    public void Null()
+    {
+        Separate();
+        _bytes.Write("null"u8);
+    }
+
     public void Value(bool value)
     {
         Separate();

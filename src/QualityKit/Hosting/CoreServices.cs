@@ -36,11 +36,10 @@ internal static class CoreServices
         builder.AddPublic(Forms);
         builder.AddPublic(Evaluations);
         builder.AddPublic(Interactions);
-        builder.AddPublic((services, name) => new HoldService(
-            services.GetRequiredKeyedService<IDocumentStore>(name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), services.GetRequiredService<TimeProvider>()));
-        builder.AddPublic(Retention);
-        builder.AddPublic((services, name) => new SubjectService(
-            services.GetRequiredKeyedService<IDocumentStore>(name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), services.GetRequiredService<TimeProvider>()));
+        builder.AddPublic((services, name) => new HoldService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        builder.AddPublic((services, name) => new RetentionService(
+            DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
@@ -58,34 +57,31 @@ internal static class CoreServices
         return Port<IAuditKeys>(services, name) ?? new AuditKeyRing(options.Key ?? KnownKey, [.. options.FormerKeys]);
     }
 
-    private static FormService Forms(IServiceProvider services, string name) => new(
-        services.GetRequiredKeyedService<IDocumentStore>(name), PoliciesOf(services, name), KeysOf(services, name), services.GetRequiredService<TimeProvider>());
+    private static FormService Forms(IServiceProvider services, string name) =>
+        new(DocumentsOf(services, name), PoliciesOf(services, name), KeysOf(services, name), TimeOf(services));
 
+    // Interactions are had from the host where it has them, else from what was stored here.
     private static EvaluationService Evaluations(IServiceProvider services, string name) => new(
-        services.GetRequiredKeyedService<IDocumentStore>(name),
-        Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory(),
+        DocumentsOf(services, name),
+        PeopleOf(services, name),
         PoliciesOf(services, name),
         KeysOf(services, name),
-        services.GetRequiredService<TimeProvider>(),
-        Port<IInteractionSource>(services, name));
+        TimeOf(services),
+        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name));
 
     private static InteractionService Interactions(IServiceProvider services, string name) => new(
-        services.GetRequiredKeyedService<IDocumentStore>(name),
-        Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory(),
-        PoliciesOf(services, name),
-        TermsOf(services, name),
-        KeysOf(services, name),
-        services.GetRequiredService<TimeProvider>());
+        DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services));
 
-    private static RetentionService Retention(IServiceProvider services, string name) => new(
-        services.GetRequiredKeyedService<IDocumentStore>(name),
-        PoliciesOf(services, name),
-        TermsOf(services, name),
-        [.. services.GetKeyedServices<IRetentionTarget>(name), .. services.GetServices<IRetentionTarget>()],
-        KeysOf(services, name),
-        services.GetRequiredService<TimeProvider>());
+    private static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
 
-    private static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new());
+    private static TimeProvider TimeOf(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+
+    private static IPeopleDirectory PeopleOf(IServiceProvider services, string name) => Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory();
+
+    private static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
+
+    private static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
+        services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct();
 
     private static IAccessPolicies PoliciesOf(IServiceProvider services, string name) => Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard);
 

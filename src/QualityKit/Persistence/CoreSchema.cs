@@ -27,7 +27,10 @@ internal static class CoreSchema
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
-        [.. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions, .. InteractionIndexes.Definitions];
+    [
+        .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
+        .. InteractionIndexes.Definitions,
+    ];
 
     /// <summary>The views for reporting tools.</summary>
     public static ImmutableArray<ViewDefinition> Views { get; } =

@@ -83,28 +83,12 @@ public sealed class InteractionService : IInteractionSource
     /// <param name="value">The value.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ValidationFailedException">The attribute was not declared, or has values of another kind.</exception>
-    public async IAsyncEnumerable<Interaction> SearchAsync(
-        Actor actor, string attribute, AttributeValue value, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Interaction> SearchAsync(Actor actor, string attribute, AttributeValue value, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(attribute);
         ArgumentNullException.ThrowIfNull(value);
-        KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<Issue> issues = AttributeSet.Empty.With(attribute, value).Check(terms.Attributes);
-        if (!issues.IsEmpty)
-        {
-            throw new ValidationFailedException(issues);
-        }
-
-        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        await foreach (StoredInteraction stored in _interactions.QueryAsync(actor.Tenant, Query(terms, attribute, value), cancellationToken).ConfigureAwait(false))
-        {
-            Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
-            if (whole is not null && InteractionIndexes.Attributes(whole).Contains((attribute, value)) && await DenialAsync(scope, whole, cancellationToken).ConfigureAwait(false) is null)
-            {
-                yield return whole;
-            }
-        }
+        return FoundAsync(actor, attribute, value, cancellationToken);
     }
 
     /// <summary>Holds all interactions of the tenant against the media that is kept.</summary>
@@ -131,6 +115,27 @@ public sealed class InteractionService : IInteractionSource
         await _interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false) is { } stored
             ? await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false)
             : null;
+
+    private async IAsyncEnumerable<Interaction> FoundAsync(
+        Actor actor, string attribute, AttributeValue value, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<Issue> issues = AttributeSet.Empty.With(attribute, value).Check(terms.Attributes);
+        if (!issues.IsEmpty)
+        {
+            throw new ValidationFailedException(issues);
+        }
+
+        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        await foreach (StoredInteraction stored in _interactions.QueryAsync(actor.Tenant, Query(terms, attribute, value), cancellationToken).ConfigureAwait(false))
+        {
+            Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
+            if (whole is not null && InteractionIndexes.Attributes(whole).Contains((attribute, value)) && await DenialAsync(scope, whole, cancellationToken).ConfigureAwait(false) is null)
+            {
+                yield return whole;
+            }
+        }
+    }
 
     private async Task<InteractionReceipt?> ReportAsync(Deed deed, Interaction interaction, ImmutableArray<RetentionClaim>? claims, CancellationToken cancellationToken)
     {
