@@ -7,7 +7,7 @@ namespace QualityKit.MutantRunner;
 internal static class Coverage
 {
     // Such a test is run once: what it reaches only in its first run is little beside the rest.
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Adds the coverage of every test that the file does not know, and gives those that fail though no mutant is active: they can judge none.
