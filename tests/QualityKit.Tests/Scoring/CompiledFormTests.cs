@@ -45,6 +45,23 @@ public sealed class CompiledFormTests
         Assert.Equal([1, 1, FlatAnswer.NotApplicable, 2, 12, FlatAnswer.Unanswered], sheet.Check(Form).Value.FlatCodes.ToArray());
     }
 
+    [Theory]
+    [InlineData(0, 0, false, 100)]
+    [InlineData(1, 0, true, 0)]
+    [InlineData(0, 1, true, 0)]
+    [InlineData(1, 1, true, 0)]
+    public void A_form_fails_however_many_of_its_groups_have_a_fatal_answer(long first, long second, bool fails, int percent)
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("One", 1, Ask.YesNo("a", "A?") with { IsFatal = true })
+            .Group("Two", 1, Ask.YesNo("b", "B?") with { IsFatal = true })
+            .Publish().Value;
+
+        CompactScore score = CompiledForm.For(form).Score([first, second]);
+
+        Assert.Equal((fails, Score.Percent(percent)), (score.HasFormFailed, score.Total!.Value));
+    }
+
     [Fact]
     public void Nothing_is_allocated_whatever_the_answers()
     {
