@@ -67,6 +67,23 @@ public sealed class ScoreDiffLineTests
     public void Points_lost_are_said_as_points() =>
         Assert.Equal([("before", Fraction.Of(-2)), ("after", Fraction.Of(-1))], Values(ValueOfC(new() { Combination = Combination.Deductions(10) })).Take(2));
 
+    // (10 - 5) / 10 becomes (20 - 5) / 20: what is subtracted weighs half of what it weighed.
+    [Fact]
+    public void Where_nothing_is_possible_the_points_are_weighed()
+    {
+        (FormDraft earlier, FormDraft later) = (Total(10), Total(20));
+
+        ScoreDiffLine line = Between(earlier, "a=yes c=rude", later, "a=yes c=rude").Lines.Single(line => line.Subject == "c");
+
+        Assert.Equal((ScoreDiffCause.WeightChanged, "c", Score.Percent(25)), (line.Cause, line.Subject, line.Amount));
+        Assert.Equal([("before", Score.Percent(10)), ("after", Score.Percent(5)), ("times", Fraction.Of(-5))], Values(line));
+        Assert.DoesNotContain(Between(earlier, "a=yes c=fine", later, "a=yes c=fine").Lines, line => line.Subject == "c");
+
+        static FormDraft Total(decimal points) => EvaluationForm.Draft("Call")
+            .Group("All", weight: 1, Ask.YesNo("a", "A?", points), Ask.Choice("c", "C?", ("fine", 0), ("rude", -5)))
+            .ScoredBy(new() { Combination = Combination.TotalPoints });
+    }
+
     [Fact]
     public void What_a_sum_weighs_a_value_by_is_a_factor_and_no_share() =>
         Assert.Equal(("times", Fraction.One), Values(ValueOfC(new() { Combination = Combination.Sum }))[^1]);
