@@ -17,6 +17,9 @@ internal static class CaseKinds
             [(CaseFormat.Genesys, "aggregate")] = AggregateCase.Run,
             [(CaseFormat.Genesys, "calibration")] = AggregateCase.RunCalibration,
             [(CaseFormat.Genesys, "lifecycle")] = LifeCycleCase.Run,
+            [(CaseFormat.Genesys, "policy")] = RetentionCases.Policies,
+            [(CaseFormat.Genesys, "hold")] = RetentionCases.Hold,
+            [(CaseFormat.Genesys, "job")] = RetentionCases.Job,
             [(CaseFormat.Vendors, "aggregate")] = AggregateCase.Run,
             [(CaseFormat.Vendors, "validation")] = ValidationCase.Run,
             [(CaseFormat.Vendors, "score")] = ScoreCase.Run,
@@ -78,6 +81,12 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "ewma")] = ChartCases.Ewma,
             [(CaseFormat.Statistics, "arl.cusum")] = ChartCases.CusumLength,
             [(CaseFormat.Statistics, "arl.ewma")] = ChartCases.EwmaLength,
+            [(CaseFormat.Statistics, "relativeImportance")] = DriverCases.Importance,
+            [(CaseFormat.Statistics, "dominance")] = DriverCases.Dominance,
+            [(CaseFormat.Statistics, "dominance.logistic")] = DriverCases.LogisticDominance,
+            [(CaseFormat.Statistics, "ols")] = DriverCases.LeastSquares,
+            [(CaseFormat.Statistics, "logistic")] = DriverCases.Logistic,
+            [(CaseFormat.Statistics, "pAdjust")] = DriverCases.Adjusted,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>

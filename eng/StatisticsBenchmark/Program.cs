@@ -10,6 +10,7 @@ RatingScale scale = RatingScale.Of(1, 2, 3, 4, 5);
 Triples few = Triples.Make(10_000, 12, byRater: false);
 UnitCounts fewCounts = UnitCounts.FromPairs(scale, few.UnitCount, few.Units, few.Values);
 WriteCounts(few, Path.Combine(folder, "few.i32"));
+DriverData drivers = Drivers(1_000, 20, Path.Combine(folder, "drivers.f64"));
 
 Console.WriteLine("| what | peer | QualityKit | peer | times as fast, median (spread) | value | value of the peer |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
@@ -30,6 +31,7 @@ foreach (bool byRater in new[] { false, true })
     if (!byRater)
     {
         Pairs.Print("1,000 bootstraps of 10,000 units, standard error", "numpy", rounds, () => Time(Bootstrap), () => numpy.Ask("bootstrap"));
+        Pairs.Print("shares of 20 predictors over all sets, 1,000 cases", "numpy: 10,000 regressions", rounds, () => Time(() => DominanceAnalysis.Linear(drivers).Total!.Value), () => numpy.Ask("regressions"));
     }
 }
 
@@ -62,6 +64,17 @@ static double[] Scores(int count)
 {
     var random = new Random(5);
     return [.. Enumerable.Range(0, count).Select(i => 80 + (10 * random.NextDouble()) + (i / 20 % 17))];
+}
+
+// The outcome last; for the peer row after row.
+static DriverData Drivers(int cases, int predictors, string file)
+{
+    var random = new Random(7);
+    double[][] columns = [.. Enumerable.Range(0, predictors).Select(_ => Enumerable.Range(0, cases).Select(_ => random.NextDouble()).ToArray())];
+    double[] outcome = [.. Enumerable.Range(0, cases).Select(row => columns.Select((column, i) => column[row] / (i + 1)).Sum() + random.NextDouble())];
+    double[] rows = [.. Enumerable.Range(0, cases).SelectMany(row => columns.Select(column => column[row]).Append(outcome[row]))];
+    File.WriteAllBytes(file, System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.AsSpan()));
+    return DriverData.From(outcome.Select(value => (double?)value), columns.Select((column, i) => new Predictor { Name = $"p{i}", Values = [.. column.Select(value => (double?)value)] })).Value;
 }
 
 static void WriteCounts(Triples triples, string file)

@@ -31,14 +31,23 @@ def run_bootstrap():
     return float(np.std([alpha(few[random.integers(0, len(few), len(few))]) for _ in range(1000)]))
 
 
+def run_regressions():
+    design = np.column_stack([np.ones(len(drivers)), drivers[:, :-1]])
+    outcome = drivers[:, -1]
+    for _ in range(10_000):
+        left = np.linalg.lstsq(design, outcome, rcond=None)[1]
+    return float(1 - left[0] / ((outcome - outcome.mean()) ** 2).sum())
+
+
 for line in sys.stdin:
     name = line.strip()
     if name == "load":
         units = np.fromfile(folder + "/units.i32", dtype=np.int32)
         values = np.fromfile(folder + "/values.u8", dtype=np.uint8)
         few = np.fromfile(folder + "/few.i32", dtype=np.int32).reshape(-1, Q).astype(float)
+        drivers = np.fromfile(folder + "/drivers.f64", dtype=np.float64).reshape(-1, 21)
         print("ready", flush=True)
         continue
     start = time.process_time()
-    value = run_alpha() if name == "alpha" else run_bootstrap()
+    value = {"alpha": run_alpha, "bootstrap": run_bootstrap, "regressions": run_regressions}[name]()
     print(name, (time.process_time() - start) * 1000, repr(value), flush=True)

@@ -7,7 +7,7 @@ namespace QualityKit.StorageBenchmark;
 /// <summary>What is stored: evaluations with a body of some 600 bytes, found by state and time, and by agent and score.</summary>
 internal static class Contents
 {
-    public const int Agents = 400;
+    public const int Agents = 20;
 
     public static TenantId Tenant { get; } = new("acme");
 

@@ -20,10 +20,10 @@ await BatchRace.RunAsync("SQLite", SqliteSide.Open(folder, "batches"), new HandM
 await BatchRace.RunAsync("PostgreSQL", await PostgreSqlSide.OpenAsync(server, "batches"), new HandMadePostgreSql(server), rounds);
 
 Console.WriteLine();
-Console.WriteLine($"### A page of 50 of a query, {large:N0} documents beside 10,000, at p95");
+Console.WriteLine($"### A page of 50 of a query, {large:N0} documents beside 10,000");
 Figures.Head("10,000");
-await PageRace.RunAsync("SQLite", SqliteSide.Open(folder, "small"), SqliteSide.Open(folder, "large"), large, rounds);
-await PageRace.RunAsync("PostgreSQL", await PostgreSqlSide.OpenAsync(server, "small"), await PostgreSqlSide.OpenAsync(server, "large"), large, rounds);
+await PageRace.RunAsync("SQLite", SqliteSide.Open(folder, "small"), SqliteSide.Open(folder, "large"), large, rounds, () => Task.CompletedTask);
+await PageRace.RunAsync("PostgreSQL", await PostgreSqlSide.OpenAsync(server, "small"), await PostgreSqlSide.OpenAsync(server, "large"), large, rounds, () => PostgreSqlSide.VacuumAsync(server));
 
 Console.WriteLine();
 Console.WriteLine("### A blob of 256 MiB into the file system, beside a plain copy that is flushed to the disk");

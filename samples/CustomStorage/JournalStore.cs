@@ -131,6 +131,13 @@ public sealed class JournalStore : IDocumentStore, IStoreMaintenance, IDisposabl
         if (entry.Command is not null)
         {
             _commands.Add((tenant, new CommandId(entry.Command)), version);
+            return version;
+        }
+
+        // A line without a command is the end of a tenant.
+        foreach ((TenantId Tenant, CommandId) known in _commands.Keys.Where(known => known.Tenant == tenant).ToArray())
+        {
+            _commands.Remove(known);
         }
 
         return version;

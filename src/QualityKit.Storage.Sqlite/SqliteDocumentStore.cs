@@ -134,11 +134,17 @@ public sealed class SqliteDocumentStore : IDocumentStore, IStoreMaintenance
     {
         Statement row = session.Prepare(
             """
-            SELECT d.version, s.bytes, d.length FROM qk_documents AS d CROSS JOIN qk_slots AS s ON s.number = d.slot
+            SELECT s.bytes FROM qk_documents AS d CROSS JOIN qk_slots AS s ON s.number = d.slot
             WHERE d.tenant = ?1 AND d.collection = ?2 AND d.id = ?3
             """)
             .Bind(1, tenant.Value).Bind(2, key.Collection).Bind(3, key.Id);
-        return row.Step() ? new Document { Key = key, Version = new DocumentVersion(row.Text(0)), Body = row.Bytes(1, row.Integer(2)) } : null;
+        if (!row.Step())
+        {
+            return null;
+        }
+
+        (DocumentVersion version, byte[] body) = BodyBytes.Read(row.Span(0));
+        return new Document { Key = key, Version = version, Body = body };
     }
 
     private bool DestroySome(Session session, TenantId tenant)

@@ -6,8 +6,7 @@ using Xunit.Abstractions;
 
 namespace QualityKit.Storage.S3.Tests;
 
-[Collection(ServerGroup.Name)]
-public class FaultTests(CephServer server, ITestOutputHelper output)
+public class FaultTests(CephServer server, ITestOutputHelper output) : IClassFixture<CephServer>
 {
     private const int Part = S3BlobOptions.SmallestPart;
 
@@ -120,25 +119,6 @@ public class FaultTests(CephServer server, ITestOutputHelper output)
     }
 
     [ServerFact]
-    public async Task A_server_that_falls_silent_is_not_waited_for_for_ever()
-    {
-        await using var proxy = new CuttingProxy(server.Url);
-        S3BlobOptions options = server.Options(proxy.Url);
-        (options.RequestTimeout, options.Retries) = (TimeSpan.FromSeconds(10), 0);
-        using (S3BlobStore direct = CephServer.Open(options))
-        {
-            await CephServer.Put(direct, "a", Long);
-        }
-
-        options.RequestTimeout = TimeSpan.FromSeconds(1);
-        using S3BlobStore store = CephServer.Open(options);
-        await using Stream stream = (await store.OpenAsync(CephServer.Tenant, new BlobName("a"), 0, null, CancellationToken.None))!;
-        proxy.IsStalled = true;
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => stream.CopyToAsync(Stream.Null));
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => store.FindAsync(CephServer.Tenant, new BlobName("a"), CancellationToken.None).AsTask());
-    }
-
-    [ServerFact]
     public async Task A_server_that_is_not_there_is_an_error()
     {
         S3BlobOptions options = server.Options(new Uri("http://127.0.0.1:9"));
@@ -161,48 +141,7 @@ public class FaultTests(CephServer server, ITestOutputHelper output)
         Assert.True(numbers[1] < 160_000, $"the process took {numbers[1]} kB");
     }
 
-    [ServerFact]
-    public async Task What_was_stored_outlives_the_writer_and_the_server_killed_with_9()
-    {
-        S3BlobOptions options = server.Options();
-        using S3BlobStore store = CephServer.Open(options);
-        var said = new List<int>();
-        using (Process child = Start("churn", options))
-        {
-            for (int count = 0; count < 8; count++)
-            {
-                said.Add(int.Parse((await child.StandardOutput.ReadLineAsync())!));
-            }
-
-            // While it writes: the server first, so that what was promised is what the server promised.
-            await server.KillAsync();
-            child.Kill();
-            said.AddRange((await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse));
-        }
-
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => Once(options));
-        await server.StartAgainAsync();
-        var names = new List<string>();
-        await foreach (BlobInfo info in store.ListAsync(CephServer.Tenant, CancellationToken.None))
-        {
-            names.Add(info.Name.Value);
-            int count = int.Parse(info.Name.Value.Split('/')[1]);
-            Assert.Equal(CephServer.Bytes(Program.SizeOf(count), count), await CephServer.Get(store, info.Name.Value));
-        }
-
-        Assert.Empty(said.Select(count => $"churn/{count}").Except(names));
-        Assert.True(names.Count <= said.Count + 1, "more was stored than was written");
-        Assert.NotNull(await CephServer.Put(store, "after", [1]));
-    }
-
-    private static async Task Once(S3BlobOptions options)
-    {
-        options.Retries = 0;
-        using S3BlobStore store = CephServer.Open(options);
-        await CephServer.Get(store, "churn/0");
-    }
-
-    private static Process Start(string role, S3BlobOptions options) =>
+    internal static Process Start(string role, S3BlobOptions options) =>
         Process.Start(new ProcessStartInfo("dotnet", [typeof(FaultTests).Assembly.Location, role, options.ServiceUrl!.ToString(), options.Prefix]) { RedirectStandardOutput = true })!;
 
     private S3BlobOptions Through(CuttingProxy proxy, int retries)

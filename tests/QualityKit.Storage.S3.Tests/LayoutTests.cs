@@ -5,8 +5,7 @@ using QualityKit.Storage.S3.Tests.Servers;
 
 namespace QualityKit.Storage.S3.Tests;
 
-[Collection(ServerGroup.Name)]
-public class LayoutTests(CephServer server)
+public class LayoutTests(CephServer server) : IClassFixture<CephServer>
 {
     private const int Part = S3BlobOptions.SmallestPart;
 

@@ -3,7 +3,10 @@ using QualityKit.Storage.Documents;
 namespace QualityKit.Storage.Blobs;
 
 /// <summary>Keeps blobs: bytes that are written once and never changed, read in ranges, and removed. It never holds a whole blob in memory.</summary>
-/// <remarks>When storage cannot be reached, or breaks off, members and the streams they give throw <see cref="Errors.StorageUnavailableException"/>.</remarks>
+/// <remarks>When storage cannot be reached, breaks off, or holds a blob that is damaged, members and the streams they give throw
+/// <see cref="Errors.StorageUnavailableException"/>: a blob that is damaged is never taken for one that is not there, and a stream never ends
+/// early. Damage is noticed where a length, a record or a piece is not as it must be. A range is not held against the checksum, which is that
+/// of all bytes: who reads all of them compares it with <see cref="BlobInfo.Crc32C"/>.</remarks>
 public interface IBlobStore
 {
     /// <summary>What the store can do.</summary>
@@ -23,7 +26,7 @@ public interface IBlobStore
     /// <param name="cancellationToken">Stops the work.</param>
     ValueTask<Stream?> OpenAsync(TenantId tenant, BlobName name, long offset, long? length, CancellationToken cancellationToken);
 
-    /// <summary>Removes a blob for good.</summary>
+    /// <summary>Removes a blob for good. Once it answered, the name is free for another blob; QualityKit itself uses no name twice.</summary>
     /// <returns>Whether there was one.</returns>
     ValueTask<bool> DeleteAsync(TenantId tenant, BlobName name, CancellationToken cancellationToken);
 

@@ -18,6 +18,6 @@ public interface IStoreMaintenance
     /// <summary>Every document of a tenant with its entries, in no stated order, as it was at some moment during the export or later.</summary>
     IAsyncEnumerable<CreateDocument> ExportAsync(TenantId tenant, CancellationToken cancellationToken);
 
-    /// <summary>Removes every document of a tenant for good. Whether that may be done is the caller's to know.</summary>
+    /// <summary>Removes every document of a tenant for good, and forgets its commands: a batch that is sent again afterwards is a new one. Whether that may be done is the caller's to know.</summary>
     ValueTask DestroyTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 }

@@ -20,6 +20,15 @@ public static class StorageBuilderExtensions
             .UseBlobStore(nameof(UseInMemory), "", _ => new InMemoryBlobStore());
     }
 
+    /// <summary>Keeps in memory what no other call gives a place. <c>AddQualityKit()</c> calls it, so that an application starts before anything was chosen.</summary>
+    public static IQualityKitBuilder UseInMemoryByDefault(this IQualityKitBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        FillDocuments(builder, (_, schema) => new InMemoryDocumentStore(schema), isDefault: true);
+        FillBlobs(builder, _ => new InMemoryBlobStore(), isDefault: true);
+        return builder;
+    }
+
     /// <summary>Fills the slot of documents. The store is made once a name, with the schema that the library registers under that name, and stands behind <see cref="CheckedDocumentStore"/>.</summary>
     /// <typeparam name="TStore">The store; disposed with the host's services.</typeparam>
     /// <param name="builder">What is built.</param>
@@ -31,15 +40,8 @@ public static class StorageBuilderExtensions
         where TStore : class, IDocumentStore, IStoreMaintenance
     {
         ArgumentNullException.ThrowIfNull(create);
-        IServiceCollection services = Choose<IDocumentStore>(builder, call, settings);
-        services.TryAddKeyedSingleton(builder.Name, (provider, _) =>
-        {
-            StorageSlots.Guard(provider, builder.Name, typeof(IDocumentStore));
-            return create(provider, provider.GetRequiredKeyedService<StoreSchema>(builder.Name));
-        });
-        services.TryAddKeyedSingleton<IDocumentStore>(builder.Name, (provider, _) =>
-            new CheckedDocumentStore(provider.GetRequiredKeyedService<TStore>(builder.Name), provider.GetRequiredKeyedService<StoreSchema>(builder.Name)));
-        services.TryAddKeyedSingleton<IStoreMaintenance>(builder.Name, (provider, _) => provider.GetRequiredKeyedService<TStore>(builder.Name));
+        Choose<IDocumentStore>(builder, call, settings);
+        FillDocuments(builder, create, isDefault: false);
         return builder;
     }
 
@@ -51,11 +53,8 @@ public static class StorageBuilderExtensions
     public static IQualityKitBuilder UseBlobStore(this IQualityKitBuilder builder, string call, string settings, Func<IServiceProvider, IBlobStore> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Choose<IBlobStore>(builder, call, settings).TryAddKeyedSingleton(builder.Name, (provider, _) =>
-        {
-            StorageSlots.Guard(provider, builder.Name, typeof(IBlobStore));
-            return create(provider);
-        });
+        Choose<IBlobStore>(builder, call, settings);
+        FillBlobs(builder, create, isDefault: false);
         return builder;
     }
 
@@ -70,13 +69,28 @@ public static class StorageBuilderExtensions
         return builder;
     }
 
-    private static IServiceCollection Choose<TSlot>(IQualityKitBuilder builder, string call, string settings)
+    private static void Choose<TSlot>(IQualityKitBuilder builder, string call, string settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(call);
         ArgumentNullException.ThrowIfNull(settings);
-        var choice = new SlotChoice { Slot = typeof(TSlot), Call = call, Settings = settings };
-        builder.Services.AddKeyedSingleton(builder.Name, choice);
-        return builder.Services;
+        builder.Services.AddKeyedSingleton(builder.Name, new SlotChoice { Slot = typeof(TSlot), Call = call, Settings = settings });
+    }
+
+    private static void FillDocuments<TStore>(IQualityKitBuilder builder, Func<IServiceProvider, StoreSchema, TStore> create, bool isDefault)
+        where TStore : class, IDocumentStore, IStoreMaintenance
+    {
+        (IServiceCollection services, string name) = (builder.Services, builder.Name);
+        services.TryAddKeyedSingleton(name, (provider, _) => create(provider, provider.GetRequiredKeyedService<StoreSchema>(name)));
+        services.AddKeyedSingleton(name, new SlotFilling(typeof(IDocumentStore), isDefault, provider => provider.GetRequiredKeyedService<TStore>(name)));
+        services.TryAddKeyedSingleton<IDocumentStore>(name, (provider, _) =>
+            new CheckedDocumentStore((IDocumentStore)StorageSlots.Open(provider, name, typeof(IDocumentStore)), provider.GetRequiredKeyedService<StoreSchema>(name)));
+        services.TryAddKeyedSingleton(name, (provider, _) => (IStoreMaintenance)StorageSlots.Open(provider, name, typeof(IDocumentStore)));
+    }
+
+    private static void FillBlobs(IQualityKitBuilder builder, Func<IServiceProvider, IBlobStore> create, bool isDefault)
+    {
+        builder.Services.AddKeyedSingleton(builder.Name, new SlotFilling(typeof(IBlobStore), isDefault, create));
+        builder.Services.TryAddKeyedSingleton(builder.Name, (provider, _) => (IBlobStore)StorageSlots.Open(provider, builder.Name, typeof(IBlobStore)));
     }
 }

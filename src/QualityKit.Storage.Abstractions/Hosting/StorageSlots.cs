@@ -32,13 +32,14 @@ public static class StorageSlots
         return services.GetKeyedServices<SlotChoice>(name).Any(choice => choice.Slot == typeof(TSlot));
     }
 
-    internal static void Guard(IServiceProvider services, string name, Type slot)
+    /// <summary>What was chosen for a slot, or stands there by default.</summary>
+    /// <exception cref="InvalidOperationException">Two different things were chosen.</exception>
+    internal static object Open(IServiceProvider services, string name, Type slot)
     {
         SlotChoice[] chosen = [.. services.GetKeyedServices<SlotChoice>(name).Where(choice => choice.Slot == slot).Distinct()];
-        if (chosen.Length > 1)
-        {
-            throw new InvalidOperationException(Sentence(slot, chosen));
-        }
+        return chosen.Length > 1
+            ? throw new InvalidOperationException(Sentence(slot, chosen))
+            : services.GetKeyedServices<SlotFilling>(name).Where(filling => filling.Slot == slot).MinBy(filling => filling.IsDefault)!.Open(services);
     }
 
     private static string Sentence(Type slot, SlotChoice[] chosen)

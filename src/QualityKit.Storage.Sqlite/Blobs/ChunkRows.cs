@@ -27,17 +27,17 @@ internal static class ChunkRows
     /// <returns>Whether none is left.</returns>
     public static bool RemoveSome(Session session, long blob)
     {
-        Statement row = session.Prepare("SELECT place, slot, length FROM qk_chunks WHERE place >= ?1 AND place < ?2 LIMIT ?3")
+        Statement row = session.Prepare("SELECT place, slot FROM qk_chunks WHERE place >= ?1 AND place < ?2 LIMIT ?3")
             .Bind(1, Place(blob, 0)).Bind(2, Place(blob + 1, 0)).Bind(3, RemovedAtOnce);
-        var found = new List<(long Place, long Slot, long Length)>();
+        var found = new List<(long Place, long Slot)>();
         while (row.Step())
         {
-            found.Add((row.Integer(0), row.Integer(1), row.Integer(2)));
+            found.Add((row.Integer(0), row.Integer(1)));
         }
 
-        foreach ((long place, long slot, long length) in found)
+        foreach ((long place, long slot) in found)
         {
-            ByteSlots.Free(session, slot, length);
+            ByteSlots.Free(session, slot);
             session.Prepare("DELETE FROM qk_chunks WHERE place = ?1").Bind(1, place).Run();
         }
 

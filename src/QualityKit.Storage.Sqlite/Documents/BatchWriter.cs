@@ -40,7 +40,7 @@ internal sealed class BatchWriter(Session session, SchemaKeeper schema, TenantId
     public void Delete(DocumentKey key, StoredRow row)
     {
         Unlist(key, EntryBytes.Read(row.Entries));
-        ByteSlots.Free(session, row.Slot, row.Length);
+        ByteSlots.Free(session, row.Slot);
         session.Prepare("DELETE FROM qk_documents WHERE number = ?1").Bind(1, row.Number).Run();
     }
 
@@ -62,31 +62,30 @@ internal sealed class BatchWriter(Session session, SchemaKeeper schema, TenantId
 
     private void Create(CreateDocument create, DocumentVersion version)
     {
-        long slot = ByteSlots.Take(session, create.Body.Span);
-        session.Prepare("INSERT INTO qk_documents (tenant, collection, id, version, entries, slot, length) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        long slot = ByteSlots.Take(session, BodyBytes.Write(version, create.Body.Span));
+        session.Prepare("INSERT INTO qk_documents (tenant, collection, id, version, entries, slot) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
             .Bind(1, tenant.Value).Bind(2, create.Key.Collection).Bind(3, create.Key.Id)
-            .Bind(4, version.Value).Bind(5, EntryBytes.Write(create.Entries)).Bind(6, slot).Bind(7, create.Body.Length).Run();
-        List(create.Key, session.LastRow, create.Entries);
+            .Bind(4, version.Value).Bind(5, EntryBytes.Write(create.Entries)).Bind(6, slot).Run();
+        List(create.Key, slot, create.Entries);
     }
 
-    // The number stays, so an entry that stays needs no write.
+    // Where the slot stays, an entry that stays needs no write.
     private void Replace(ReplaceDocument replace, StoredRow row, DocumentVersion version)
     {
-        ByteSlots.Free(session, row.Slot, row.Length);
-        long slot = ByteSlots.Take(session, replace.Body.Span);
-        session.Prepare("UPDATE qk_documents SET version = ?2, entries = ?3, slot = ?4, length = ?5 WHERE number = ?1")
-            .Bind(1, row.Number).Bind(2, version.Value).Bind(3, EntryBytes.Write(replace.Entries)).Bind(4, slot).Bind(5, replace.Body.Length).Run();
+        long slot = ByteSlots.Replace(session, row.Slot, BodyBytes.Write(version, replace.Body.Span));
+        session.Prepare("UPDATE qk_documents SET version = ?2, entries = ?3, slot = ?4 WHERE number = ?1")
+            .Bind(1, row.Number).Bind(2, version.Value).Bind(3, EntryBytes.Write(replace.Entries)).Bind(4, slot).Run();
         ImmutableArray<IndexEntry> before = EntryBytes.Read(row.Entries);
         Unlist(replace.Key, before.Except(replace.Entries));
-        List(replace.Key, row.Number, replace.Entries.Except(before));
+        List(replace.Key, slot, slot == row.Slot ? replace.Entries.Except(before) : replace.Entries);
     }
 
-    private void List(DocumentKey key, long number, IEnumerable<IndexEntry> entries)
+    private void List(DocumentKey key, long slot, IEnumerable<IndexEntry> entries)
     {
         foreach (IndexEntry entry in entries)
         {
             Statement insert = session.Prepare(schema.Table(session, key.Collection, entry.Index).Insert)
-                .Bind(1, tenant.Value).Bind(2, key.Id).Bind(3, number);
+                .Bind(1, tenant.Value).Bind(2, key.Id).Bind(3, slot);
             Bind(insert, 4, entry).Run();
         }
     }

@@ -26,11 +26,11 @@ internal sealed class QueryPlan
 
     private string Direction => _query.IsDescending ? " DESC" : "";
 
-    /// <summary>A page of one walk: id, version, body with its length, then the values of the entry. The last parameter is the limit.</summary>
+    /// <summary>A page of one walk: id, version and body as they are kept, then the values of the entry. The last parameter is the limit.</summary>
     public string Select(Scan scan) =>
         $"""
-        SELECT i.id, d.version, s.bytes, d.length, {string.Join(", ", _index.Columns.Select(column => $"i.{column}"))}
-        FROM {_index.Name} AS i CROSS JOIN qk_documents AS d ON d.number = i.document CROSS JOIN qk_slots AS s ON s.number = d.slot
+        SELECT i.id, s.bytes, {string.Join(", ", _index.Columns.Select(column => $"i.{column}"))}
+        FROM {_index.Name} AS i CROSS JOIN qk_slots AS s ON s.number = i.slot
         WHERE {scan.Condition}
         ORDER BY {string.Join(", ", _index.Columns.Select(column => $"i.{column}{Direction}"))}, i.id{Direction}
         LIMIT ?{(scan.Values.Length + 2).ToString(CultureInfo.InvariantCulture)}

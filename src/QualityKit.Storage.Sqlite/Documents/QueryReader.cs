@@ -8,7 +8,7 @@ namespace QualityKit.Storage.Sqlite.Documents;
 /// <summary>Reads what a query finds.</summary>
 internal static class QueryReader
 {
-    private const int FirstValue = 4;
+    private const int FirstValue = 2;
 
     public static DocumentPage Page(Session session, IndexTable index, TenantId tenant, DocumentQuery query)
     {
@@ -25,12 +25,8 @@ internal static class QueryReader
                     return new DocumentPage { Documents = documents.DrainToImmutable(), End = end };
                 }
 
-                documents.Add(new Document
-                {
-                    Key = new DocumentKey(query.Collection, row.Text(0)),
-                    Version = new DocumentVersion(row.Text(1)),
-                    Body = row.Bytes(2, row.Integer(3)),
-                });
+                (DocumentVersion version, byte[] body) = BodyBytes.Read(row.Span(1));
+                documents.Add(new Document { Key = new DocumentKey(query.Collection, row.Text(0)), Version = version, Body = body });
                 if (documents.Count == query.Take)
                 {
                     end = new PageEnd([.. index.Fields.Select((field, number) => row.Value(FirstValue + number, field.Kind))], row.Text(0));

@@ -21,14 +21,14 @@ internal static class TenantReader
     {
         Statement row = session.Prepare(
             """
-            SELECT d.collection, d.id, d.entries, s.bytes, d.length
+            SELECT d.collection, d.id, d.entries, s.bytes
             FROM qk_documents AS d CROSS JOIN qk_slots AS s ON s.number = d.slot
             WHERE d.tenant = ?1 AND (d.collection, d.id) > (?2, ?3) ORDER BY d.collection, d.id LIMIT ?4
             """).Bind(1, tenant.Value).Bind(2, after?.Collection ?? "").Bind(3, after?.Id ?? "").Bind(4, MostDocuments);
         var found = new List<CreateDocument>();
         for (int bytes = 0; bytes < EnoughBytes && row.Step();)
         {
-            byte[] body = row.Bytes(3, row.Integer(4));
+            byte[] body = BodyBytes.Read(row.Span(3)).Body;
             bytes += body.Length;
             found.Add(new CreateDocument { Key = new DocumentKey(row.Text(0), row.Text(1)), Body = body, Entries = EntryBytes.Read(row.Bytes(2)) });
         }
@@ -39,7 +39,7 @@ internal static class TenantReader
     /// <summary>Some documents of a tenant, whichever.</summary>
     public static IReadOnlyList<(DocumentKey Key, StoredRow Row)> Rows(Session session, TenantId tenant)
     {
-        Statement row = session.Prepare("SELECT collection, id, number, version, entries, slot, length FROM qk_documents WHERE tenant = ?1 LIMIT ?2")
+        Statement row = session.Prepare("SELECT collection, id, number, version, entries, slot FROM qk_documents WHERE tenant = ?1 LIMIT ?2")
             .Bind(1, tenant.Value).Bind(2, MostDocuments);
         var found = new List<(DocumentKey, StoredRow)>();
         while (row.Step())

@@ -63,10 +63,13 @@ internal sealed class Statement : IDisposable
 
     public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
 
-    public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+    /// <summary>The bytes of a column where SQLite has them: until the next row.</summary>
+    public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(_statement, column);
+
+    public byte[] Bytes(int column) => Span(column).ToArray();
 
     /// <summary>The first bytes of a column.</summary>
-    public byte[] Bytes(int column, long length) => raw.sqlite3_column_blob(_statement, column)[..(int)length].ToArray();
+    public byte[] Bytes(int column, long length) => Span(column)[..(int)length].ToArray();
 
     public IndexValue Value(int column, IndexKind kind) =>
         kind == IndexKind.Text ? IndexValue.Of(Text(column)) : IndexValue.FromInteger(kind, Integer(column));

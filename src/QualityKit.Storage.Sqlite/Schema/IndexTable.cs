@@ -3,7 +3,7 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Storage.Sqlite.Schema;
 
-/// <summary>The table of one index: its primary key is tenant, values, id, in that order, so that a page of a query is one walk along it.</summary>
+/// <summary>The table of one index: its primary key is tenant, values, id, in that order, so that a page of a query is one walk along it. Beside them it has the slot of the body, so that each document of a page is one look-up.</summary>
 internal sealed class IndexTable
 {
     private readonly IndexDefinition _index;
@@ -16,14 +16,14 @@ internal sealed class IndexTable
         string all = string.Join(", ", Columns);
         string matches = string.Concat(Columns.Select((column, field) => $" AND {column} = ?{field + 3}"));
         string parameters = string.Concat(Columns.Select((_, field) => $", ?{field + 4}"));
-        Insert = $"INSERT OR IGNORE INTO {Name} (tenant, id, document, {all}) VALUES (?1, ?2, ?3{parameters})";
+        Insert = $"INSERT INTO {Name} (tenant, id, slot, {all}) VALUES (?1, ?2, ?3{parameters}) ON CONFLICT DO UPDATE SET slot = excluded.slot";
         Delete = $"DELETE FROM {Name} WHERE tenant = ?1 AND id = ?2{matches}";
         Create =
             $"""
             CREATE TABLE {Name} (
                 tenant TEXT NOT NULL,
                 {string.Concat(Columns.Select((column, field) => $"{column} {(Fields[field].Kind == IndexKind.Text ? "TEXT" : "INTEGER")} NOT NULL,\n    "))}id TEXT NOT NULL,
-                document INTEGER NOT NULL,
+                slot INTEGER NOT NULL,
                 PRIMARY KEY (tenant, {all}, id)
             ) STRICT, WITHOUT ROWID;
             """;
@@ -38,7 +38,7 @@ internal sealed class IndexTable
 
     public ImmutableArray<IndexField> Fields => _index.Fields;
 
-    /// <summary>Takes tenant, id, number of the document, values.</summary>
+    /// <summary>Takes tenant, id, slot of the body, values. An entry that is there gets the slot.</summary>
     public string Insert { get; }
 
     /// <summary>Takes tenant, id, values.</summary>

@@ -33,7 +33,6 @@ internal static class Migrations
                     version TEXT NOT NULL,
                     entries BLOB NOT NULL,
                     slot INTEGER NOT NULL,
-                    length INTEGER NOT NULL,
                     UNIQUE (tenant, collection, id)
                 ) STRICT;
                 CREATE TABLE qk_slots (

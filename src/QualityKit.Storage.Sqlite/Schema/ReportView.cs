@@ -13,7 +13,7 @@ internal sealed class ReportView
         Name = view.DatabaseName;
         var table = new IndexTable(index);
         IEnumerable<string> fields = table.Fields.Zip(table.Columns, (field, column) => $"{Shown(field.Kind, column)} AS \"{field.Name.Replace('-', '_')}\"");
-        Create = $"CREATE VIEW \"{Name}\" AS SELECT i.tenant, i.id, d.version, {string.Join(", ", fields)} FROM {table.Name} AS i JOIN qk_documents AS d ON d.number = i.document";
+        Create = $"CREATE VIEW \"{Name}\" AS SELECT i.tenant, i.id, d.version, {string.Join(", ", fields)} FROM {table.Name} AS i JOIN qk_documents AS d ON d.tenant = i.tenant AND d.collection = '{index.Collection}' AND d.id = i.id";
     }
 
     public string Name { get; }

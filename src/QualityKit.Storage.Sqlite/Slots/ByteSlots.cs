@@ -33,11 +33,28 @@ internal static class ByteSlots
         return slot;
     }
 
+    /// <summary>Keeps bytes in place of others, which are gone when the log is cut.</summary>
+    /// <returns>The number of their slot: the same, unless they need one of another size.</returns>
+    public static long Replace(Session session, long slot, ReadOnlySpan<byte> bytes)
+    {
+        int capacity = Capacity(bytes.Length);
+        session.Prepare("UPDATE qk_slots SET bytes = ?2 WHERE number = ?1 AND length(bytes) = ?3")
+            .Bind(1, slot).Bind(2, Filled(bytes, capacity)).Bind(3, capacity).Run();
+        if (session.Changed == 1)
+        {
+            session.HasRemoved = true;
+            return slot;
+        }
+
+        Free(session, slot);
+        return Take(session, bytes);
+    }
+
     /// <summary>Lets bytes go: they are gone when the log is cut.</summary>
-    public static void Free(Session session, long slot, long length)
+    public static void Free(Session session, long slot)
     {
         session.Prepare("UPDATE qk_slots SET bytes = zeroblob(length(bytes)) WHERE number = ?1").Bind(1, slot).Run();
-        session.Prepare("INSERT INTO qk_free_slots (capacity, slot) VALUES (?1, ?2)").Bind(1, Capacity((int)length)).Bind(2, slot).Run();
+        session.Prepare("INSERT INTO qk_free_slots (capacity, slot) SELECT length(bytes), number FROM qk_slots WHERE number = ?1").Bind(1, slot).Run();
         session.HasRemoved = true;
     }
 

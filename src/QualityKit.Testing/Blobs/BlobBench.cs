@@ -18,10 +18,10 @@ internal sealed class BlobBench(IBlobStoreHarness harness, IBlobStore store, Can
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Bytes that are the same each time and have no pattern that a power of two would hide.</summary>
-    public static byte[] Bytes(int count)
+    public static byte[] Bytes(int count, uint seed = 12345)
     {
         byte[] bytes = new byte[count];
-        uint state = 12345;
+        uint state = seed;
         for (int position = 0; position < count; position++)
         {
             state = (state * 1_664_525) + 1_013_904_223;

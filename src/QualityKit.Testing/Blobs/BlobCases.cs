@@ -20,6 +20,7 @@ internal static class BlobCases
         ("a name can be used once", CreateOnly),
         ("of many that commit one name one wins, and its bytes are whole", RaceForName),
         ("a deleted blob is gone, and only that one", Delete),
+        ("the name of a deleted blob is free for another", NameAfterDelete),
         ("a tenant sees its own blobs only", Tenants),
         ("a missing blob is nothing, not an error", Missing),
         ("a staged blob that is over takes nothing more", Over),
@@ -120,6 +121,16 @@ internal static class BlobCases
         Expect.True(await bench.Store.DeleteAsync(BlobBench.Tenant, new BlobName("a"), bench.Cancellation), "a blob that was there was said not to be");
         Expect.True(!await bench.Store.DeleteAsync(BlobBench.Tenant, new BlobName("a"), bench.Cancellation), "a blob that was gone was said to be there");
         Expect.List(["a/b 2", "ab 3"], await bench.Names(), "what is left");
+    }
+
+    private static async Task NameAfterDelete(BlobBench bench)
+    {
+        await bench.Put("a", BlobBench.Bytes(70_000));
+        await bench.Store.DeleteAsync(BlobBench.Tenant, new BlobName("a"), bench.Cancellation);
+        Expect.True(await bench.Put("a", "another"u8.ToArray()) is not null, "a blob that was deleted was said to be there");
+        await bench.ExpectBytes("another"u8.ToArray(), "a");
+        Expect.List(["a 7"], await bench.Names(), "what is listed");
+        Expect.True(await bench.Put("a", "a third"u8.ToArray()) is null, "a blob was written over another whose name had been used before");
     }
 
     private static async Task Tenants(BlobBench bench)

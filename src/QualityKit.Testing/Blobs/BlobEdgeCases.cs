@@ -85,10 +85,11 @@ internal static class BlobEdgeCases
 
     private static async Task WrittenAtOnce(BlobBench bench)
     {
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => bench.Put($"w{writer}", BlobBench.Bytes(20_000 + writer), step: 777))));
+        byte[][] written = [.. Enumerable.Range(0, 6).Select(writer => BlobBench.Bytes(20_000 + writer, seed: (uint)writer))];
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => bench.Put($"w{writer}", written[writer], step: 777))));
         for (int writer = 0; writer < 6; writer++)
         {
-            await bench.ExpectBytes(BlobBench.Bytes(20_000 + writer), $"w{writer}");
+            await bench.ExpectBytes(written[writer], $"w{writer}");
         }
     }
 

@@ -1,5 +1,3 @@
-using QualityKit.Validation;
-
 namespace QualityKit.Auditing;
 
 /// <summary>Checks the whole audit of a tenant: every chain, every seal, and what was told outside the store.</summary>
@@ -12,19 +10,12 @@ public static class AuditTrail
     public static AuditReport Verify(AuditEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var issues = new IssueList();
-        SealCheck seals = SealCheck.Run(evidence, issues);
-        (long entities, long entries, long unsealed) = (0, 0, 0);
-        foreach (AuditEntity entity in evidence.Entities.Concat(seals.Newest.Keys).Distinct())
+        var check = new AuditTrailCheck(evidence);
+        foreach (AuditEntity entity in evidence.Entities.Concat(check.Sealed).Distinct())
         {
-            AuditHead? sealedAt = seals.Newest.GetValueOrDefault(entity);
-            AuditChainCheck chain = AuditChain.Verify(entity, evidence.RecordsOf(entity), evidence.Keys, sealedAt);
-            issues.AddRange(chain.Issues);
-            entities++;
-            entries += chain.Head.Length;
-            unsealed += Math.Max(0, chain.Head.Length - (sealedAt?.Length ?? 0));
+            check.Look(entity, evidence.RecordsOf(entity));
         }
 
-        return new AuditReport { Issues = issues.ToImmutable(), Entities = entities, Entries = entries, Unsealed = unsealed, Seals = seals.Count };
+        return check.Report();
     }
 }

@@ -63,7 +63,7 @@ public static class CalibrationMath
         };
     }
 
-    private static QuestionComparison Question(string key, ImmutableArray<(Fraction? Own, Fraction? Benchmark)> answers)
+    internal static QuestionComparison Question(string key, ImmutableArray<(Fraction? Own, Fraction? Benchmark)> answers)
     {
         ImmutableArray<Fraction> deviations = [.. answers.Select(answer => answer.Own - answer.Benchmark).OfType<Fraction>()];
         return new QuestionComparison

@@ -16,4 +16,7 @@ public sealed record CalibrationQuestion
 
     /// <summary>The most points it can earn, above 0. The default is 1.</summary>
     public Fraction Maximum { get; init; } = Fraction.One;
+
+    /// <summary>Whether less than its most points is a critical error. The default is no.</summary>
+    public bool IsCritical { get; init; }
 }

@@ -30,6 +30,10 @@ public sealed record CalibrationTolerance
         return IsRelative ? 100 * distance <= Amount * Magnitude(benchmark) : distance <= Amount;
     }
 
+    /// <summary>How far apart they are, in the unit of <see cref="Amount"/>; null in percent of a benchmark of 0.</summary>
+    internal Fraction? Distance(Fraction score, Fraction benchmark) =>
+        !IsRelative ? score - benchmark : benchmark.IsZero ? null : 100 * (score - benchmark) / Magnitude(benchmark);
+
     internal static Fraction Magnitude(Fraction value) => value.Sign < 0 ? 0 - value : value;
 
     private static Fraction NotNegative(Fraction value) =>

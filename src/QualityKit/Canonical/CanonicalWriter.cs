@@ -56,6 +56,12 @@ internal sealed class CanonicalWriter
         Quote(text);
     }
 
+    public void Null()
+    {
+        Separate();
+        _bytes.Write("null"u8);
+    }
+
     public void Value(bool value)
     {
         Separate();
@@ -86,6 +92,13 @@ internal sealed class CanonicalWriter
     {
         Name(name);
         Value(number);
+    }
+
+    /// <summary>A value as it was written elsewhere, byte for byte.</summary>
+    public void Copy(ReadOnlySpan<byte> json)
+    {
+        Separate();
+        _bytes.Write(json);
     }
 
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();

@@ -13,6 +13,12 @@ internal static class DerivedIds
 
     public static ContentId Content(EvaluationId evaluation, CommandId command, string place) => new(Of("content", evaluation.Value, command.Value, place));
 
+    /// <summary>The command of one evaluation of a selection.</summary>
+    public static CommandId Command(CommandId selection, EvaluationId evaluation) => new(Of("selection", selection.Value, evaluation.Value));
+
+    /// <summary>The command that a run over many things gives to one of them.</summary>
+    public static CommandId Command(CommandId run, string kind, string id) => new(Of(kind, run.Value, id));
+
     private static string Of(params ReadOnlySpan<string> parts)
     {
         var writer = new CanonicalWriter();

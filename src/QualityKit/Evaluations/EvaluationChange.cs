@@ -32,10 +32,13 @@ public sealed record EvaluationChange
     public ImmutableArray<ContentId> Erased { get; internal init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What the audit keeps.</summary>
-    public ImmutableArray<EvaluationFact> Facts { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<EvaluationFact> Facts => [.. Happened.Where(one => one.IsAudited).Select(one => one.Fact)];
 
     /// <summary>What others are told.</summary>
-    public ImmutableArray<EvaluationFact> Events { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<EvaluationFact> Events => [.. Happened.Where(one => one.IsTold).Select(one => one.Fact)];
+
+    /// <summary>All that happened, in order.</summary>
+    internal ImmutableArray<(EvaluationFact Fact, bool IsAudited, bool IsTold)> Happened { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The evaluation and the codes of what happened.</summary>
     public override string ToString() => $"{Evaluation}: {string.Join(", ", Facts.Select(fact => fact.Code))}";

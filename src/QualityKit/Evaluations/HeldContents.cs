@@ -9,13 +9,18 @@ public static class HeldContents
     public static IEnumerable<ContentRef> Of(Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return evaluation.Versions.SelectMany(Of)
-            .Concat(evaluation.Disputes.SelectMany(Of))
-            .Concat(evaluation.Comments.Select(comment => comment.Content))
-            .Concat(evaluation.Suggestions.SelectMany(Of))
+        return Of(evaluation.Versions, evaluation.Disputes, evaluation.Comments, evaluation.Suggestions);
+    }
+
+    /// <summary>The references of some parts.</summary>
+    internal static IEnumerable<ContentRef> Of(
+        IEnumerable<EvaluationVersion> versions, IEnumerable<Dispute> disputes, IEnumerable<EvaluationComment> comments, IEnumerable<MachineAnswer> suggestions) =>
+        versions.SelectMany(Of)
+            .Concat(disputes.SelectMany(Of))
+            .Concat(comments.Select(comment => comment.Content))
+            .Concat(suggestions.SelectMany(Of))
             .OfType<ContentRef>()
             .DistinctBy(content => content.Id);
-    }
 
     private static IEnumerable<ContentRef?> Of(EvaluationVersion version) =>
         [.. version.Answers.Texts.Select(text => text.Content), version.Reason, version.Acknowledgement?.Comment];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using QualityKit.Auditing;
 using QualityKit.Canonical;
 using QualityKit.Forms;
 using QualityKit.People;
@@ -15,7 +16,7 @@ internal sealed class Turn(EvaluationId evaluation, CommandId command, PersonId 
     private const int ShortestSalt = 32;
 
     private readonly ImmutableArray<PersonalContent>.Builder _contents = ImmutableArray.CreateBuilder<PersonalContent>();
-    private readonly List<(string Code, bool IsAudited, bool IsTold, ImmutableArray<FactDetail> Details)> _happened = [];
+    private readonly List<(string Code, bool IsAudited, bool IsTold, ImmutableArray<(string Name, string Value)> Details)> _happened = [];
 
     public Turn(Situation situation, EvaluationCommand command)
         : this(situation.Evaluation.Id, command.Id, situation.Actor.Id, situation.Now)
@@ -78,36 +79,32 @@ internal sealed class Turn(EvaluationId evaluation, CommandId command, PersonId 
             made with
             {
                 Contents = _contents.ToImmutable(),
-                Facts = Facts(made.Evaluation, isAudit: true),
-                Events = Facts(made.Evaluation, isAudit: false),
+                Happened = [.. _happened.Select(one => (Fact(made.Evaluation, one.Code, one.Details), one.IsAudited, one.IsTold))],
             },
             Issues.ToImmutable());
     }
 
     private void Happened(string code, bool isAudited, bool isTold, ReadOnlySpan<(string Name, object? Value)> details)
     {
-        var kept = ImmutableArray.CreateBuilder<FactDetail>(details.Length);
+        var kept = ImmutableArray.CreateBuilder<(string Name, string Value)>(details.Length);
         foreach ((string name, object? value) in details)
         {
-            kept.Add(new() { Name = name, Value = Print(value) });
+            kept.Add((name, Print(value)));
         }
 
         _happened.Add((code, isAudited, isTold, kept.MoveToImmutable()));
     }
 
-    private ImmutableArray<EvaluationFact> Facts(Evaluation after, bool isAudit) =>
-    [
-        .. _happened.Where(one => isAudit ? one.IsAudited : one.IsTold).Select(one => new EvaluationFact
-        {
-            Code = one.Code,
-            Command = command,
-            Evaluation = evaluation,
-            Version = after.Versions.Length,
-            Actor = actor,
-            At = now,
-            Details = one.Details,
-        }),
-    ];
+    private EvaluationFact Fact(Evaluation after, string code, ImmutableArray<(string Name, string Value)> details) => new()
+    {
+        Code = code,
+        Command = command,
+        Evaluation = evaluation,
+        Version = after.Versions.Length,
+        Actor = actor,
+        At = now,
+        Details = [.. details.Select(detail => new AuditFact(detail.Name, detail.Value))],
+    };
 
     private static string Print(object? value) => value switch
     {

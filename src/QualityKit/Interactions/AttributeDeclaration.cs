@@ -11,4 +11,13 @@ public sealed record AttributeDeclaration
 
     /// <summary>Whether it is about a customer, so that it is kept apart and can be erased; default no.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>Whether it has one value at most; default no.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Whether it must have a value; default no.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether segments have it, and not the interaction; default no.</summary>
+    public bool IsOfSegment { get; init; }
 }

@@ -41,6 +41,20 @@ public sealed class AttributeSet
         return issues.ToImmutable();
     }
 
+    /// <summary>The attributes that were declared personal, or were not declared at all: these are kept apart.</summary>
+    public AttributeSet Personal(AttributeSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new(_values.RemoveRange(_values.Keys.Where(name => schema.Find(name) is { IsPersonal: false })));
+    }
+
+    /// <summary>The attributes that were declared, and not as personal.</summary>
+    public AttributeSet Impersonal(AttributeSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new(_values.RemoveRange(_values.Keys.Where(name => schema.Find(name) is not { IsPersonal: false })));
+    }
+
     /// <summary>The number of names; never the values, which may be personal.</summary>
     public override string ToString() => $"{_values.Count} attributes";
 }

@@ -18,6 +18,18 @@ public enum Permission
     /// <summary>Read interactions, their media and transcripts.</summary>
     ViewInteractions = 10,
 
+    /// <summary>Report interactions and what is learnt of them later.</summary>
+    ReportInteractions = 11,
+
+    /// <summary>Delete interactions when their time has come, and revoke that they are due.</summary>
+    DeleteInteractions = 12,
+
+    /// <summary>Place and release legal holds.</summary>
+    ManageHolds = 13,
+
+    /// <summary>Find, export and erase what is stored about somebody.</summary>
+    HandleSubjectRequests = 14,
+
     /// <summary>Read evaluations.</summary>
     ViewEvaluations = 20,
 

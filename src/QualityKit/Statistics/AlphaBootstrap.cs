@@ -175,7 +175,8 @@ internal sealed class AlphaBootstrap
         return squares == 0 ? null : cubes / (6 * Math.Pow(squares, 1.5));
     }
 
-    private static double Quantile(double[] sorted, double share)
+    /// <summary>Interpolated between order statistics (Hyndman and Fan 1996, type 7).</summary>
+    internal static double Quantile(double[] sorted, double share)
     {
         double place = share * (sorted.Length - 1);
         int low = (int)place;

@@ -35,6 +35,18 @@ internal static class Kinds
         new PatternKind("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", IssueCodes.JsonBadDate, text => TryParseDate(text, out _))
             .As(text => TryParseDate(text, out DateOnly date) ? date : default);
 
+    /// <summary>An instant, as RFC 3339 writes it.</summary>
+    public static ValueKind<DateTimeOffset> Instant { get; } =
+        new PatternKind(InstantText.Pattern, IssueCodes.JsonBadInstant, text => InstantText.Read(text) is not null)
+            .As(text => InstantText.Read(text) ?? default);
+
+    /// <summary>A length of time in seconds, to the tick of 100 nanoseconds.</summary>
+    public static ValueKind<TimeSpan> Seconds { get; } =
+        new NumberKind { Minimum = 0, Maximum = 1_000_000_000 }.As(seconds => new TimeSpan((long)decimal.Round(seconds * TimeSpan.TicksPerSecond)));
+
+    /// <summary>An id as a host writes it; its bytes are counted when the whole is checked.</summary>
+    public static TextKind ExternalId { get; } = Text(128, shortest: 1);
+
     /// <summary>A string of at most so many UTF-16 units.</summary>
     public static TextKind Text(int longest, int shortest = 0) => new(longest, shortest);
 

@@ -20,7 +20,7 @@ public sealed record Layout
             Folders =
             [
                 "Canonical", "Validation", "Statistics", "People", "Auditing", "Events", "Interactions", "Access", "Transcripts",
-                "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Assignments", "Policies", "Calibration",
+                "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Jobs", "Privacy", "Assignments", "Policies", "Calibration",
                 "Cases", "Reports", "Wire", "Exchange", "Persistence", "Services", "Hosting",
             ],
             Shell = ["Persistence", "Services", "Hosting"],

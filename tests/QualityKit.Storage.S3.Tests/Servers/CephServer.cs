@@ -9,16 +9,19 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Storage.S3.Tests.Servers;
 
-/// <summary>A real S3 server of our own, started when a test first needs it, and short words for what tests do with it.</summary>
+/// <summary>A real S3 server of our own, and short words for what tests do with it. There is one for all classes of tests, which use it at once; it is started when
+/// the first needs it, and ends with this process.</summary>
 public sealed class CephServer : IAsyncLifetime
 {
     public const string Bucket = "blobs";
 
     public const string VersionedBucket = "versioned";
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"qualitykit-ceph-{Guid.NewGuid():N}");
+    private static readonly string Folder = Path.Combine(Path.GetTempPath(), $"qualitykit-ceph-{Guid.NewGuid():N}");
 
-    private int _prefixes;
+    private static readonly Lazy<Task<(Uri Url, AmazonS3Client Client)>> Started = new(StartAsync);
+
+    private static int s_prefixes;
 
     public static TenantId Tenant { get; } = new("tenant-a");
 
@@ -28,41 +31,23 @@ public sealed class CephServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (CephPrograms.LeftOutBecause is not null)
-        {
-            return;
-        }
-
-        int port = FreePort();
-        Url = new Uri($"http://127.0.0.1:{port}");
-        await Run("new", _folder, FreePort().ToString(), port.ToString(), Environment.ProcessId.ToString());
-        Client = new AmazonS3Client(
-            new BasicAWSCredentials("TESTS", "tests-secret"),
-            new AmazonS3Config { ServiceURL = Url.ToString(), ForcePathStyle = true, AuthenticationRegion = "us-east-1", RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED, ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED });
-        await Client.PutBucketAsync(Bucket);
-        await Client.PutBucketAsync(VersionedBucket);
-        await Client.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = VersionedBucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
-    }
-
-    public async Task DisposeAsync()
-    {
         if (CephPrograms.LeftOutBecause is null)
         {
-            Client?.Dispose();
-            await Run("kill", _folder);
-            Directory.Delete(_folder, recursive: true);
+            (Url, Client) = await Started.Value;
         }
     }
 
-    public Task KillAsync() => Run("kill", _folder);
+    public Task DisposeAsync() => Task.CompletedTask;
 
-    public Task StartAgainAsync() => Run("start", _folder);
+    public Task KillAsync() => Run("kill", Folder);
+
+    public Task StartAgainAsync() => Run("start", Folder);
 
     /// <summary>Options with a prefix of their own, so that tests do not meet; parts are as small as the protocol allows.</summary>
     public S3BlobOptions Options(Uri? url = null) => new()
     {
         Bucket = Bucket,
-        Prefix = $"{Interlocked.Increment(ref _prefixes)}/",
+        Prefix = $"{Interlocked.Increment(ref s_prefixes)}/",
         ServiceUrl = url ?? Url,
         AccessKey = "TESTS",
         SecretKey = "tests-secret",
@@ -108,6 +93,20 @@ public sealed class CephServer : IAsyncLifetime
         using var all = new MemoryStream();
         await stream.CopyToAsync(all);
         return all.ToArray();
+    }
+
+    private static async Task<(Uri Url, AmazonS3Client Client)> StartAsync()
+    {
+        int port = FreePort();
+        var url = new Uri($"http://127.0.0.1:{port}");
+        await Run("new", Folder, FreePort().ToString(), port.ToString(), Environment.ProcessId.ToString());
+        var client = new AmazonS3Client(
+            new BasicAWSCredentials("TESTS", "tests-secret"),
+            new AmazonS3Config { ServiceURL = url.ToString(), ForcePathStyle = true, AuthenticationRegion = "us-east-1", RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED, ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED });
+        await client.PutBucketAsync(Bucket);
+        await client.PutBucketAsync(VersionedBucket);
+        await client.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = VersionedBucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
+        return (url, client);
     }
 
     private static int FreePort()

@@ -66,7 +66,7 @@ public class PlanTests
         foreach ((Scan scan, string walk) in plan.Scans.Zip(walks))
         {
             Assert.Equal(
-                [$"SEARCH i USING PRIMARY KEY {(isDescending ? Turned(walk) : walk)}", "SEARCH d USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH s USING INTEGER PRIMARY KEY (rowid=?)"],
+                [$"SEARCH i USING PRIMARY KEY {(isDescending ? Turned(walk) : walk)}", "SEARCH s USING INTEGER PRIMARY KEY (rowid=?)"],
                 await Explain(database, plan.Select(scan)));
         }
     }
@@ -78,7 +78,7 @@ public class PlanTests
         using SqliteDatabase database = await Prepared(folder);
         var plan = new QueryPlan(Index("by-state"), Query(Several) with { Range = TextRange });
 
-        Assert.DoesNotContain(await Explain(database, plan.Count(plan.Scans[0])), step => step.Contains("qk_documents", StringComparison.Ordinal) || step.Contains("TEMP", StringComparison.Ordinal) || step.Contains("SCAN i", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Explain(database, plan.Count(plan.Scans[0])), step => step.Contains("qk_slots", StringComparison.Ordinal) || step.Contains("TEMP", StringComparison.Ordinal) || step.Contains("SCAN i", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.InMemory;
@@ -33,6 +34,7 @@ internal static class WrongBlobStores
         Wrong("a large blob is read up to 8 MiB", right => new SpoiledBlobStore(right) { Open = (store, range, stop) => store.OpenAsync(range.Tenant, range.Name, range.Offset, Math.Min(range.Length ?? long.MaxValue, Math.Max(0, (8L << 20) - range.Offset)), stop) }, "a large blob in pieces is whole, and any range of it can be read"),
         Wrong("a commit looks before it writes", right => new SpoiledBlobStore(right) { Stage = (store, tenant, name, stop) => Staged(store.StageAsync(tenant, name, stop), inner => new SpoiledStaged(inner) { Commit = LookThenWrite(store, tenant, name) }) }, "of many that commit one name one wins, and its bytes are whole", Needs.Concurrency),
         Wrong("all that write at once share a buffer", SharedBuffer, "blobs that are written at once do not mix", Needs.Concurrency),
+        Wrong("the name of a deleted blob stays used", UsedNames, "the name of a deleted blob is free for another"),
         Kept("a blob that was being written is there after a restart", new BlobRules { KeepsStaged = true }, "a blob that was being written is not there after a kill"),
         Kept("deletions are forgotten at a restart", new BlobRules { ForgetsDeletions = true }, "a deleted blob stays deleted after a kill"),
         Kept("the last bytes are still in memory when the store is killed", new BlobRules { Kept = bytes => bytes[..(bytes.Length - (bytes.Length % 4_096))] }, "the last bytes before the commit are there after a kill"),
@@ -70,6 +72,23 @@ internal static class WrongBlobStores
         await store.DeleteAsync(tenant, name, default);
         return await staged.CommitAsync(stop);
     };
+
+    private static SpoiledBlobStore UsedNames(IBlobStore right)
+    {
+        var used = new ConcurrentDictionary<(TenantId, BlobName), bool>();
+        return new SpoiledBlobStore(right)
+        {
+            Delete = async (store, tenant, name, stop) => await store.DeleteAsync(tenant, name, stop) && (used[(tenant, name)] = true),
+            Stage = (store, tenant, name, stop) => Staged(store.StageAsync(tenant, name, stop), inner => new SpoiledStaged(inner)
+            {
+                Commit = async (staged, cancel) =>
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    return used.ContainsKey((tenant, name)) ? null : await staged.CommitAsync(cancel);
+                },
+            }),
+        };
+    }
 
     private static async ValueTask<bool> DeleteAlike(IBlobStore store, TenantId tenant, BlobName name, CancellationToken stop)
     {

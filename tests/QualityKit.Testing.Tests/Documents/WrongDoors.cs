@@ -20,6 +20,7 @@ internal static class WrongDoors
         WrongStores.Wrong("destroying removes every tenant whose name begins alike", right => new SpoiledDoor(right) { Destroy = DestroyAlike }, "a destroyed tenant has nothing left, others lose nothing"),
         WrongStores.Wrong("destroying leaves a collection out", right => new SpoiledDoor(right) { Destroy = DestroyNotes }, "a destroyed tenant has nothing left, others lose nothing"),
         WrongStores.Wrong("destroying that was given up goes on", right => new SpoiledDoor(right) { Destroy = (store, tenant, _) => store.DestroyTenantAsync(tenant, CancellationToken.None) }, "a caller that gave up gets nothing from the maintenance door"),
+        WrongStores.Wrong("destroying keeps the commands", right => new SpoiledDoor(right) { Destroy = DestroyByCommits }, "the commands of a destroyed tenant are forgotten with it"),
         WrongStores.Wrong("destroying goes document by document", right => new SpoiledDoor(right) { Destroy = DestroyOneByOne }, "destroying while others commit leaves batches whole and other tenants alone", Needs.Concurrency),
         WrongStores.Wrong("an export goes on by offset", right => new SpoiledDoor(right) { Export = ExportByOffset }, "an export while others write has all that stays", Needs.Concurrency),
     ];
@@ -41,6 +42,23 @@ internal static class WrongDoors
         if (jobs.Count > 0)
         {
             await store.CommitAsync(Batches.Of(tenant, new CommandId(Guid.NewGuid().ToString()), jobs), stop);
+        }
+    }
+
+    // Deletes as any caller could, what has one id together.
+    private static async ValueTask DestroyByCommits(InMemoryDocumentStore store, TenantId tenant, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        List<CreateDocument> all;
+        while ((all = await store.ExportAsync(tenant, stop).ToListAsync(stop)).Count > 0)
+        {
+            DocumentBatch batch = DocumentBatch.For(tenant, new CommandId(Guid.NewGuid().ToString()));
+            foreach (DocumentKey key in all.Select(document => document.Key).OrderBy(key => key.Id, StringComparer.Ordinal).GroupBy(key => key.Id, StringComparer.Ordinal).Take(30).SelectMany(keys => keys))
+            {
+                batch = await store.ReadAsync(tenant, key, stop) is { } found ? batch.Delete(key, found.Version) : batch;
+            }
+
+            await store.CommitAsync(batch, stop);
         }
     }
 

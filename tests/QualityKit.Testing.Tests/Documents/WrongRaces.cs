@@ -134,6 +134,7 @@ internal static class WrongRaces
                 bool isBusy = Interlocked.Increment(ref inside) > 1;
                 try
                 {
+                    await Batches.GiveWay();
                     bool lies = isBusy && batch.Operations is [ReplaceDocument replace] && (await store.ReadAsync(batch.Tenant, replace.Key, stop))?.Version == replace.Version;
                     await Batches.GiveWay();
                     return lies ? CommitResult.Committed(new DocumentVersion(Guid.NewGuid().ToString())) : await store.CommitAsync(batch, stop);

@@ -72,7 +72,7 @@ public class KillMatrixTests(ITestOutputHelper output)
     private async Task Measure(int seeds)
     {
         var rows = new ConcurrentDictionary<string, KillRow>();
-        await Parallel.ForEachAsync(KillMatrix.All, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (wrong, _) =>
+        await Parallel.ForEachAsync(KillMatrix.All, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (wrong, _) =>
         {
             KillRow row = await MeasureAsync(wrong, seeds);
             rows[wrong.Name] = row;

@@ -35,7 +35,12 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
                 ? constructor.Invoke(arguments)
                 : Way.Invoke(Way.IsStatic ? null : Samples.Of(Way.DeclaringType!), arguments);
             _ = (result as System.Collections.IEnumerable)?.GetEnumerator().MoveNext();
+            (result as Task)?.GetAwaiter().GetResult();
             return null;
+        }
+        catch (ArgumentNullException late)
+        {
+            return late;
         }
         catch (TargetInvocationException thrown)
         {

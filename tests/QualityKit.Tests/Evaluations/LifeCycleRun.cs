@@ -31,6 +31,18 @@ internal sealed class LifeCycleRun
         return new JsonArray([.. given.GetProperty("steps").EnumerateArray().Select((step, number) => (JsonNode)run.Try(step, number))]);
     }
 
+    /// <summary>The evaluation at the beginning of a case and after each of its steps.</summary>
+    public static IEnumerable<(Evaluation Evaluation, EvaluationForm Form)> Evaluations(JsonElement given)
+    {
+        var run = new LifeCycleRun(given);
+        yield return (run._evaluation, run._form);
+        foreach ((int number, JsonElement step) in given.GetProperty("steps").EnumerateArray().Index())
+        {
+            run.Try(step, number);
+            yield return (run._evaluation, run._form);
+        }
+    }
+
     /// <summary>The commands of which <c>Allowed</c> and <c>Apply</c> say different things, anywhere in a life.</summary>
     public static IEnumerable<string> Disagreements(JsonElement given)
     {
@@ -40,6 +52,21 @@ internal sealed class LifeCycleRun
             foreach (string problem in run.Disagreements(step, number))
             {
                 yield return problem;
+            }
+
+            run.Try(step, number);
+        }
+    }
+
+    /// <summary>Everything that others were told in a life.</summary>
+    public static IEnumerable<EvaluationFact> Told(JsonElement given)
+    {
+        var run = new LifeCycleRun(given);
+        foreach ((int number, JsonElement step) in given.GetProperty("steps").EnumerateArray().Index())
+        {
+            foreach (EvaluationFact told in run.Outcome(step, number, run.AccessOf(step), Lives.At(step.GetProperty("at").GetDecimal())).Change?.Events ?? [])
+            {
+                yield return told;
             }
 
             run.Try(step, number);

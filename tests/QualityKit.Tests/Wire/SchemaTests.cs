@@ -22,6 +22,8 @@ public sealed class SchemaTests
     [InlineData("form-1.json")]
     [InlineData("answers-1.json")]
     [InlineData("what-if-1.json")]
+    [InlineData("interaction-1.json")]
+    [InlineData("transcript-1.json")]
     public void The_published_schema_says_what_reading_checks(string file)
     {
         string path = RepositoryFile.Path("docs/schemas/" + file);
@@ -29,6 +31,8 @@ public sealed class SchemaTests
         {
             "form-1.json" => FormJson.Schema,
             "answers-1.json" => AnswerSheetJson.Schema,
+            "interaction-1.json" => InteractionJson.Schema,
+            "transcript-1.json" => TranscriptJson.Schema,
             _ => WhatIfTallyJson.Schema,
         };
         if (Environment.GetEnvironmentVariable(Rewrite) == "1")

@@ -1,0 +1,3 @@
+using CalibrationDay;
+
+return Day.Run(args, Console.Out, Console.Error);

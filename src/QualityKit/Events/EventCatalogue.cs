@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace QualityKit.Events;
+
+/// <summary>Every kind of event that this library raises.</summary>
+public static class EventCatalogue
+{
+    private static readonly FrozenDictionary<string, EventType> ByCode;
+
+    static EventCatalogue()
+    {
+        All =
+        [
+            Of("form.published", "version", "form"),
+            Of("form.archived"),
+            Of("form.restored"),
+            Of("form.discarded"),
+            Of("evaluation.created", "version", "kind", "form", "to"),
+            Of("evaluation.assigned", "version", "to", "due", "expires"),
+            Of("evaluation.started", "version"),
+            Of("evaluation.suggested", "version", "count"),
+            Of("evaluation.submitted", "version", "form", "rules"),
+            Of("evaluation.confirmed", "version"),
+            Of("evaluation.released", "version", "at"),
+            Of("evaluation.releasePlanned", "version", "at"),
+            Of("evaluation.withheld", "version", "at"),
+            Of("evaluation.commented", "version", "content", "audience"),
+            Of("evaluation.acknowledged", "version", "comment"),
+            Of("evaluation.closed", "version", "reason"),
+            Of("evaluation.disputed", "version", "dispute", "reviewer", "reason"),
+            Of("evaluation.rerouted", "version", "dispute", "to"),
+            Of("evaluation.disputeAccepted", "version", "dispute", "form", "rules", "reason"),
+            Of("evaluation.disputeDeclined", "version", "dispute", "reason"),
+            Of("evaluation.rescored", "version", "form", "rules", "reason"),
+            Of("evaluation.deleted", "version", "reason", "versions"),
+            Of("evaluation.reminder", "version"),
+            Of("evaluation.overdue", "version"),
+            Of("evaluation.escalated", "version"),
+            Of("evaluation.expired", "version"),
+        ];
+        ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them, by what they happen to and in the order of its life.</summary>
+    public static ImmutableArray<EventType> All { get; }
+
+    /// <summary>The kind of a code; null where this library raises none of that code.</summary>
+    public static EventType? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return ByCode.GetValueOrDefault(code);
+    }
+
+    private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };
+}

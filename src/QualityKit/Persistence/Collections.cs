@@ -1,0 +1,44 @@
+namespace QualityKit.Persistence;
+
+/// <summary>The names of the collections that the core stores in.</summary>
+internal static class Collections
+{
+    /// <summary>One document a commit: what happened, for the audit and for whoever is told. Its id is the command.</summary>
+    public const string Journal = "journal";
+
+    /// <summary>One document an entity: how far its chain reaches.</summary>
+    public const string AuditHeads = "audit-heads";
+
+    /// <summary>One document a form: its versions. Its id is the key of the form.</summary>
+    public const string Forms = "forms";
+
+    /// <summary>One document a published version, its canonical bytes. Its id is their hash.</summary>
+    public const string FormVersions = "form-versions";
+
+    /// <summary>One document a form that somebody is designing. Its id is the key of the form.</summary>
+    public const string FormDrafts = "form-drafts";
+
+    /// <summary>One document an evaluation.</summary>
+    public const string Evaluations = "evaluations";
+
+    /// <summary>One document an evaluation: every text that people wrote in it.</summary>
+    public const string Contents = "contents";
+
+    /// <summary>One document an evaluation and person: answers that they are working on.</summary>
+    public const string Drafts = "drafts";
+
+    /// <summary>One document a version of an evaluation: its score, flat.</summary>
+    public const string ScoreRows = "score-rows";
+
+    /// <summary>One document a calibration session.</summary>
+    public const string CalibrationSessions = "calibration-sessions";
+
+    /// <summary>One document an interaction, without what is personal of it; a tombstone when it was deleted.</summary>
+    public const string Interactions = "interactions";
+
+    /// <summary>One document an interaction: its personal attributes.</summary>
+    public const string InteractionContents = "interaction-contents";
+
+    /// <summary>One document a tenant: the legal holds in force.</summary>
+    public const string HoldRegisters = "hold-registers";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace QualityKit.Privacy;
+
+/// <summary>Every format that is stored or read, with its personal fields. A test holds it to the schemas and to what the library stores.</summary>
+internal static class StoredKindList
+{
+    public static ImmutableArray<StoredKind> All { get; } =
+    [
+        Of("qualitykit.answers/1", Text("/answers/*/text"), Text("/answers/*/comment"), Text("/comment")),
+        Of("qualitykit.audit-head/1"),
+        Of("qualitykit.calibration-session/1", Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/submitted/*")),
+        Of("qualitykit.contents/1", Text("/contents/*/text")),
+        Of("qualitykit.draft/1", Staff("/owner"), Text("/sheet/answers/*/text"), Text("/sheet/answers/*/comment"), Text("/sheet/comment")),
+        Of("qualitykit.evaluation/1",
+            Staff("/subject/person"), Staff("/unit/supervisor"), Staff("/assignment/evaluator"), Staff("/assignment/by"),
+            Staff("/versions/*/scoredBy"), Staff("/versions/*/confirmation/by"), Staff("/versions/*/acknowledgement/by"),
+            Staff("/disputes/*/raisedBy"), Staff("/disputes/*/reviewer"), Staff("/disputes/*/resolution/by"),
+            Staff("/comments/*/author"), Staff("/tombstone/by"), Text("/tombstone/reason")),
+        Of("qualitykit.form/1"),
+        Of("qualitykit.form-head/1", Staff("/versions/*/by")),
+        Of("qualitykit.hold-register/1", Staff("/holds/*/owner"), Text("/holds/*/reason"), Customer("/holds/*/query")),
+        Of("qualitykit.interaction/1",
+            Staff("/segments/*/participants/*/person"), Customer("/segments/*/participants/*/key"), Customer("/segments/*/attributes/*/*/value"),
+            Customer("/consents/*/participant"), Customer("/attributes/*/*/value")),
+        Of("qualitykit.journal/1", Staff("/lines/*/entry"), Staff("/lines/*/fact/actor")),
+        Of("qualitykit.score-row/1", Staff("/subject"), Staff("/scoredBy"), Staff("/supervisor")),
+        Of("qualitykit.stored-interaction/1",
+            Staff("/interaction/segments/*/participants/*/person"), Customer("/interaction/segments/*/participants/*/key"), Customer("/interaction/consents/*/participant")),
+        Of("qualitykit.transcript/1", Customer("/utterances/*/speaker"), Text("/utterances/*/text")),
+        Of("qualitykit.what-if/1"),
+    ];
+
+    private static StoredKind Of(string name, params ImmutableArray<PersonalField> fields) => new() { Name = name, PersonalFields = fields };
+
+    private static PersonalField Customer(string pointer) => new() { Pointer = pointer, Kind = PersonalKind.Customer };
+
+    private static PersonalField Staff(string pointer) => new() { Pointer = pointer, Kind = PersonalKind.Staff };
+
+    private static PersonalField Text(string pointer) => new() { Pointer = pointer, Kind = PersonalKind.FreeText };
+}

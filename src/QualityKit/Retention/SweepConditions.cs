@@ -1,0 +1,26 @@
+namespace QualityKit.Retention;
+
+/// <summary>What a sweep has to keep to.</summary>
+public sealed record SweepConditions
+{
+    /// <summary>How long an interaction is marked as due before it is deleted, in which anybody with the right can revoke it: 72 hours.</summary>
+    public static TimeSpan Wait { get; } = TimeSpan.FromHours(72);
+
+    /// <summary>The time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>How many interactions the tenant has.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>The most that one run deletes, as a share of <see cref="Total"/>, rounded up; default 0.01.</summary>
+    public decimal Limit { get; init; } = 0.01m;
+
+    /// <summary>The time of the newest seal over the audit; null when nothing was ever sealed, so that the clock cannot be checked.</summary>
+    public DateTimeOffset? NewestSeal { get; init; }
+
+    /// <summary>How often the audit is sealed; default one hour.</summary>
+    public TimeSpan SealPeriod { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether a person confirmed that this run may go on although it would pause; default no.</summary>
+    public bool IsConfirmed { get; init; }
+}

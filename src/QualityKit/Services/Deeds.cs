@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using QualityKit.Auditing;
+using QualityKit.Persistence;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Services;
+
+/// <summary>Commits what one actor does to one thing, with its audit entry and event, once for a command.</summary>
+internal sealed class Deeds(IDocumentStore documents, IAuditKeys keys, TimeProvider time)
+{
+    private readonly Journal _journal = new(documents, keys);
+
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Whether a command was carried out before.</summary>
+    /// <exception cref="ArgumentException">It was carried out by somebody else, or for something else.</exception>
+    public async ValueTask<bool> IsDoneAsync(Deed deed, CancellationToken cancellationToken)
+    {
+        if (await _journal.FindAsync(deed.Actor.Tenant, deed.Command, cancellationToken).ConfigureAwait(false) is not { } done)
+        {
+            return false;
+        }
+
+        return done.Lines[0].Fact is { } said && said.Entity == deed.Entity && said.Actor == deed.Actor.Id.Value && said.Action == deed.Code
+            ? true
+            : throw new ArgumentException($"the command `{deed.Command}` was carried out before, by somebody else or for something else", nameof(deed));
+    }
+
+    /// <summary>An empty batch of a deed.</summary>
+    public static DocumentBatch Batch(Deed deed) => DocumentBatch.For(deed.Actor.Tenant, deed.Command);
+
+    /// <summary>Commits a deed.</summary>
+    /// <returns>Whether it happened; if not, load again.</returns>
+    public ValueTask<bool> CommitAsync(DocumentBatch batch, Deed deed, ImmutableArray<AuditFact> facts, CancellationToken cancellationToken)
+    {
+        var fact = new AuditDraft { Entity = deed.Entity, At = Now, Actor = deed.Actor.Id.Value, Action = deed.Code, Command = deed.Command.Value, Facts = facts };
+        return _journal.CommitAsync(batch, [new(fact, IsAudited: true, IsTold: true)], cancellationToken);
+    }
+}

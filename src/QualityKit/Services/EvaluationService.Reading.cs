@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using QualityKit.Access;
+using QualityKit.Evaluations;
+using QualityKit.Forms;
+using QualityKit.People;
+using QualityKit.Persistence;
+
+namespace QualityKit.Services;
+
+/// <content>Reading one evaluation.</content>
+public sealed partial class EvaluationService
+{
+    /// <summary>An evaluation, as the actor may see it.</summary>
+    public async Task<EvaluationDetails> GetAsync(Actor actor, EvaluationId evaluation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
+        ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
+        access.Demand(Permission.ViewEvaluations);
+        EvaluationSight sight = await SightAsync(stored.Evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
+        ContentsDocument contents = sight.CanView
+            ? await _evaluations.ContentsAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false)
+            : new() { Evaluation = evaluation };
+        return EvaluationSights.Show(stored.Evaluation, sight, form, contents, access, scope.Now);
+    }
+
+    /// <summary>What the actor may do with an evaluation now; for buttons.</summary>
+    public async Task<ImmutableArray<EvaluationAction>> AllowedAsync(Actor actor, EvaluationId evaluation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
+        ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
+        return EvaluationWorkflow.Allowed(stored.Evaluation, form, access, scope.Now);
+    }
+
+    /// <summary>The answers that the actor is working on; null when they saved none.</summary>
+    public async Task<EvaluationDraft?> GetDraftAsync(Actor actor, EvaluationId evaluation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        (StoredEvaluation stored, _) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
+        (await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false)).Demand(Permission.SaveDrafts);
+        return await _evaluations.DraftAsync(actor.Tenant, evaluation, actor.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<EvaluationSight> SightAsync(Evaluation evaluation, ActorAccess access, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        CalibrationSession? session = evaluation.Session is { } id
+            ? await _evaluations.SessionAsync(evaluation.Tenant, id, cancellationToken).ConfigureAwait(false) ?? EvaluationSights.Unknown(id, access)
+            : null;
+        return EvaluationSight.Of(evaluation, session, access, now);
+    }
+}

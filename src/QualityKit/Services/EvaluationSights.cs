@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using QualityKit.Access;
+using QualityKit.Canonical;
+using QualityKit.Evaluations;
+using QualityKit.Forms;
+using QualityKit.Persistence;
+using QualityKit.Scoring;
+
+namespace QualityKit.Services;
+
+/// <summary>What an actor sees of an evaluation, made of what is stored.</summary>
+internal static class EvaluationSights
+{
+    /// <summary>The session of an evaluation that is not stored: nobody is let see what it might keep from them.</summary>
+    public static CalibrationSession Unknown(CalibrationSessionId session, ActorAccess access) => new() { Id = session, Lead = access.Actor.Id, Evaluators = [access.Actor.Id] };
+
+    /// <summary>Where an evaluation stands for whoever sees a version of it: an agent is not told that there is a newer one.</summary>
+    public static EvaluationStatus StatusFor(Evaluation evaluation, EvaluationSight sight, DateTimeOffset now) =>
+        sight.Code != SightCodes.Released || sight.Version is not { } seen || seen.Number == evaluation.Versions.Length ? evaluation.StatusAt(now)
+        : seen.Acknowledgement is not null ? EvaluationStatus.Acknowledged
+        : EvaluationStatus.Released;
+
+    /// <summary>The details for an actor.</summary>
+    public static EvaluationDetails Show(Evaluation evaluation, EvaluationSight sight, EvaluationForm form, ContentsDocument contents, ActorAccess access, DateTimeOffset now)
+    {
+        ImmutableArray<EvaluationComment> comments = [.. evaluation.Comments.Where(comment => IsShown(evaluation, sight, comment))];
+        ImmutableArray<Dispute> disputes = [.. evaluation.Disputes.Where(dispute => IsShown(evaluation, sight, dispute, access))];
+        ImmutableArray<MachineAnswer> suggestions = sight.SeesPrivateComments ? evaluation.Suggestions : [];
+        HashSet<ContentId> shown = [.. Shown(sight, comments, disputes, suggestions).Select(content => content.Id)];
+        ImmutableArray<PersonalContent> texts = [.. contents.Contents.Where(content => shown.Contains(content.Id))];
+        return new(sight, evaluation.Subject, evaluation.Part, form, texts.ToImmutableDictionary(content => content.Id, content => content.Text))
+        {
+            Id = evaluation.Id,
+            Kind = evaluation.Kind,
+            Status = StatusFor(evaluation, sight, now),
+            Interaction = evaluation.Interaction,
+            Assignment = sight.CanView || access.Actor.Id != evaluation.Subject.Who ? evaluation.Assignment : null,
+            Answers = sight.Version?.Answers.Restore(texts),
+            Scorecard = sight.Version is { Score: not null } version ? Scorer.Score(form, version.Answers.Sheet) : null,
+            Comments = comments,
+            Disputes = disputes,
+            Suggestions = suggestions,
+            Allowed = EvaluationWorkflow.Allowed(evaluation, form, access, now),
+        };
+    }
+
+    private static bool IsShown(Evaluation evaluation, EvaluationSight sight, EvaluationComment comment) =>
+        sight.CanView && (sight.SeesPrivateComments || (comment.Audience == CommentAudience.Subject && IsSeenVersion(evaluation, sight, comment.Version)));
+
+    private static bool IsShown(Evaluation evaluation, EvaluationSight sight, Dispute dispute, ActorAccess access) =>
+        sight.CanView && (sight.SeesPrivateComments || dispute.RaisedBy == access.Actor.Id || IsSeenVersion(evaluation, sight, dispute.Version));
+
+    private static bool IsSeenVersion(Evaluation evaluation, EvaluationSight sight, int version) =>
+        version <= (sight.Version?.Number ?? evaluation.Versions.Length);
+
+    private static IEnumerable<ContentRef> Shown(
+        EvaluationSight sight, ImmutableArray<EvaluationComment> comments, ImmutableArray<Dispute> disputes, ImmutableArray<MachineAnswer> suggestions) =>
+        HeldContents.Of(sight.Version is { } version ? [version] : [], disputes, comments, suggestions);
+}

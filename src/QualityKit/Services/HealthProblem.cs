@@ -1,0 +1,20 @@
+namespace QualityKit.Services;
+
+/// <summary>What is not well.</summary>
+public enum HealthProblem
+{
+    /// <summary>Storage could not be reached.</summary>
+    StorageUnreachable = 0,
+
+    /// <summary>Documents are gone when the process ends.</summary>
+    NotDurable = 1,
+
+    /// <summary>Events have been due for longer than ten periods of the outbox: no node delivers them, or there are more than can be delivered.</summary>
+    OutboxLate = 2,
+
+    /// <summary>Handlers gave up on events; see <see cref="OutboxService.ListDeadLettersAsync"/>.</summary>
+    DeadLetters = 3,
+
+    /// <summary>Audit entries wait for a seal for longer than two periods: no node seals, or sealing is refused.</summary>
+    SealsLate = 4,
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace QualityKit.Services;
+
+/// <summary>Every line that the library logs. Ids are stable; docs/hosting.md lists them. Nothing personal, no body, no secret.</summary>
+internal static partial class Log
+{
+    /// <summary>The category of all lines.</summary>
+    public const string Category = "QualityKit";
+
+    [LoggerMessage(1000, LogLevel.Information, "`{Name}` keeps documents in {Store}")]
+    public static partial void Started(this ILogger logger, string name, string store);
+
+    [LoggerMessage(1001, LogLevel.Warning, "`{Name}` keeps documents in memory: they are gone when the process ends")]
+    public static partial void InMemory(this ILogger logger, string name);
+
+    [LoggerMessage(1002, LogLevel.Warning, "`{Name}` has no `Audit.Key`: audit entries are authenticated with a key that everybody knows")]
+    public static partial void AuditUnauthenticated(this ILogger logger, string name);
+
+    [LoggerMessage(1003, LogLevel.Warning, "`{Name}` has no audit signer: whoever writes the database can make seals")]
+    public static partial void SealsUnsigned(this ILogger logger, string name);
+
+    [LoggerMessage(1004, LogLevel.Warning, "`{Name}` has no audit anchor: that the newest seals were dropped cannot be found")]
+    public static partial void SealsUnanchored(this ILogger logger, string name);
+
+    [LoggerMessage(1100, LogLevel.Warning, "handler `{Handler}` failed at `{Code}` {EventId} for the {Attempts}. time; next attempt at {RetryAt:O}")]
+    public static partial void HandlerFailed(this ILogger logger, string handler, string code, string eventId, int attempts, DateTimeOffset retryAt, Exception problem);
+
+    [LoggerMessage(1101, LogLevel.Error, "handler `{Handler}` failed at `{Code}` {EventId} for the {Attempts}. time: the event is a dead letter")]
+    public static partial void DeadLettered(this ILogger logger, string handler, string code, string eventId, int attempts, Exception problem);
+
+    [LoggerMessage(1102, LogLevel.Error, "events of `{Tenant}` could not be delivered; they are tried again")]
+    public static partial void TurnFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1103, LogLevel.Information, "another node took over `{Tenant}` while its events were delivered; they may come twice")]
+    public static partial void LeaseLost(this ILogger logger, string tenant);
+
+    [LoggerMessage(1104, LogLevel.Error, "a document of `{Tenant}` is damaged, so events of one of its entities are not delivered")]
+    public static partial void DocumentDamaged(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1105, LogLevel.Information, "event {EventId} goes to `{Handler}` again")]
+    public static partial void Redriven(this ILogger logger, string eventId, string handler);
+
+    [LoggerMessage(1200, LogLevel.Debug, "seal {Number} of `{Tenant}` covers {Heads} chains")]
+    public static partial void Sealed(this ILogger logger, string tenant, long number, int heads);
+
+    [LoggerMessage(1201, LogLevel.Critical, "the audit of `{Tenant}` is not sealed: {Refusal}")]
+    public static partial void SealRefused(this ILogger logger, string tenant, SealRefusal refusal);
+
+    [LoggerMessage(1202, LogLevel.Error, "the audit of `{Tenant}` could not be sealed; it is tried again")]
+    public static partial void SealFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1203, LogLevel.Warning, "`{Actor}` confirmed the clock for the audit of `{Tenant}`")]
+    public static partial void ClockConfirmed(this ILogger logger, string tenant, string actor);
+}

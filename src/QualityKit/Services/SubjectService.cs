@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using QualityKit.Access;
+using QualityKit.Auditing;
+using QualityKit.Evaluations;
+using QualityKit.People;
+using QualityKit.Persistence;
+using QualityKit.Privacy;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Services;
+
+/// <summary>Finds, exports and erases what the library stores about a customer or an agent.</summary>
+/// <remarks>
+/// Of a customer: the personal attributes of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
+/// Scores still count and the audit still verifies, since neither holds a text. What a host keeps elsewhere, such as recordings, it erases itself. Safe to share between threads.
+/// </remarks>
+public sealed class SubjectService
+{
+    private readonly IDocumentStore _documents;
+    private readonly IKeepingTerms _terms;
+    private readonly AccessDesk _desk;
+    private readonly Deeds _deeds;
+    private readonly SubjectStore _store;
+
+    /// <summary>A service over a store.</summary>
+    /// <param name="documents">The store.</param>
+    /// <param name="policies">Who may do what.</param>
+    /// <param name="terms">What tenants declare; customers are found only with a key.</param>
+    /// <param name="auditKeys">What the audit is authenticated with.</param>
+    /// <param name="time">The clock.</param>
+    public SubjectService(IDocumentStore documents, IAccessPolicies policies, IKeepingTerms terms, IAuditKeys auditKeys, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(auditKeys);
+        ArgumentNullException.ThrowIfNull(time);
+        _documents = documents;
+        _terms = terms;
+        _deeds = new(documents, auditKeys, time);
+        _desk = new(policies, new InMemoryPeopleDirectory(), new NoInteractions());
+        _store = new(documents);
+    }
+
+    /// <summary>What is stored about somebody, and what stands in the way of erasing it. Nothing is touched.</summary>
+    /// <exception cref="InvalidOperationException">A customer is asked for, and the terms of the tenant have no key.</exception>
+    public async Task<SubjectPlan> PlanAsync(Actor actor, DataSubject subject, SubjectRequestKind kind, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(subject);
+        (SubjectPlan plan, _) = await LookAsync(actor, subject, kind, cancellationToken).ConfigureAwait(false);
+        return plan;
+    }
+
+    /// <summary>Copies of everything that is stored about somebody, one after another.</summary>
+    /// <exception cref="InvalidOperationException">A customer is asked for, and the terms of the tenant have no key.</exception>
+    public async IAsyncEnumerable<SubjectCopy> ExportAsync(Actor actor, DataSubject subject, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(subject);
+        (SubjectPlan plan, _) = await LookAsync(actor, subject, SubjectRequestKind.Export, cancellationToken).ConfigureAwait(false);
+        foreach (SubjectStep step in plan.Steps)
+        {
+            if (await _documents.ReadAsync(actor.Tenant, SubjectStore.KeyOf(step.Item), cancellationToken).ConfigureAwait(false) is { } document)
+            {
+                yield return new() { Kind = step.Item.Kind, Id = step.Item.Id, Json = document.Body };
+            }
+        }
+    }
+
+    /// <summary>Erases what is stored about somebody and nothing stands in the way of. Run again, it goes on with what is left.</summary>
+    /// <param name="actor">Who erases.</param>
+    /// <param name="subject">Whom the request is about.</param>
+    /// <param name="command">Names the request, and its chain in the audit; null for a new one.</param>
+    /// <param name="cancellationToken">Stops the work, between two documents.</param>
+    /// <exception cref="InvalidOperationException">A customer is asked for, and the terms of the tenant have no key.</exception>
+    public async Task<SubjectReceipt> EraseAsync(Actor actor, DataSubject subject, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(subject);
+        CommandId run = command ?? CommandId.New();
+        (SubjectPlan plan, HoldRegisterDocument holds) = await LookAsync(actor, subject, SubjectRequestKind.Erase, cancellationToken).ConfigureAwait(false);
+        var erased = ImmutableArray.CreateBuilder<SubjectItem>();
+        var left = ImmutableArray.CreateBuilder<SubjectItem>();
+        foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            bool isErased = await EraseAsync(actor, step.Item, (run, holds), cancellationToken).ConfigureAwait(false);
+            (isErased ? erased : left).Add(step.Item);
+        }
+
+        return new() { Erased = erased.ToImmutable(), Blocked = [.. plan.Steps.Where(step => !step.CanRun)], Left = left.ToImmutable() };
+    }
+
+    // The personal document goes exactly as it was read, under the holds that were looked at; of an interaction also the places where it is found by it.
+    private async Task<bool> EraseAsync(Actor actor, SubjectItem item, (CommandId Run, HoldRegisterDocument Holds) under, CancellationToken cancellationToken)
+    {
+        var deed = new Deed(actor, DerivedIds.Command(under.Run, item.Kind, item.Id), "subject-request", under.Run.Value, KeepingFactCodes.Erased);
+        if (await _documents.ReadAsync(actor.Tenant, SubjectStore.KeyOf(item), cancellationToken).ConfigureAwait(false) is not { } document)
+        {
+            return true;
+        }
+
+        DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
+        batch = await _store.WithoutPlacesAsync(batch, item, cancellationToken).ConfigureAwait(false);
+        return await _deeds.CommitAsync(batch, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(SubjectPlan Plan, HoldRegisterDocument Holds)> LookAsync(Actor actor, DataSubject subject, SubjectRequestKind kind, CancellationToken cancellationToken)
+    {
+        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        scope.BeforeTenant().Demand(Permission.HandleSubjectRequests);
+        KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var items = new List<SubjectItem>();
+        await foreach (SubjectItem item in ItemsAsync(actor.Tenant, subject, terms, cancellationToken).ConfigureAwait(false))
+        {
+            items.Add(item);
+        }
+
+        return (SubjectPlan.Of(kind, items, holds.Register, scope.Now), holds);
+    }
+
+    private IAsyncEnumerable<SubjectItem> ItemsAsync(TenantId tenant, DataSubject subject, KeepingTerms terms, CancellationToken cancellationToken) => subject switch
+    {
+        DataSubject.Customer customer => _store.OfCustomerAsync(
+            tenant,
+            InteractionRetention.Customer(terms, customer.Attribute, customer.Value) ?? throw new InvalidOperationException("the terms of the tenant have no key to find customers by"),
+            cancellationToken),
+        DataSubject.Agent agent => _store.OfAgentAsync(tenant, agent.Person, _deeds.Now, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using QualityKit.Evaluations;
+using QualityKit.People;
+using QualityKit.Persistence;
+using QualityKit.Privacy;
+using QualityKit.Retention;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Services;
+
+/// <summary>Finds the documents that are personal of somebody.</summary>
+internal sealed class SubjectStore(IDocumentStore store)
+{
+    private const string Interaction = "qualitykit.interaction/1";
+    private const string Contents = "qualitykit.contents/1";
+    private const string Draft = "qualitykit.draft/1";
+
+    private readonly InteractionStore _interactions = new(store);
+
+    /// <summary>Where a thing is kept.</summary>
+    public static DocumentKey KeyOf(SubjectItem item) => item.Kind switch
+    {
+        Interaction => InteractionContents.KeyOf(new(item.Id)),
+        Contents => ContentsDocument.KeyOf(new(item.Id)),
+        _ => new(Collections.Drafts, item.Id),
+    };
+
+    /// <summary>What is personal of the interactions of a customer.</summary>
+    public async IAsyncEnumerable<SubjectItem> OfCustomerAsync(TenantId tenant, string customer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new DocumentQuery { Collection = Collections.Interactions, Index = InteractionIndexes.ByCustomer, Equal = [[IndexValue.Of(customer)]] };
+        await foreach (StoredInteraction stored in _interactions.QueryAsync(tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new() { Kind = Interaction, Id = stored.Id.Value, Interaction = await HeldAsync(stored, cancellationToken).ConfigureAwait(false) };
+        }
+    }
+
+    /// <summary>The texts and drafts of the evaluations of an agent.</summary>
+    public async IAsyncEnumerable<SubjectItem> OfAgentAsync(TenantId tenant, PersonId agent, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.BySubject, Equal = [[IndexValue.Of(agent.Value)]] };
+        await foreach (Document document in store.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            Evaluation evaluation = EvaluationFormat.Read(tenant, document);
+            HeldItem? held = evaluation.Interaction is { } interaction && await _interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false) is { } stored
+                ? await HeldAsync(stored, cancellationToken).ConfigureAwait(false)
+                : evaluation.Interaction is { } elsewhere ? new() { Interaction = elsewhere } : null;
+            OpenWork[] work = evaluation.StatusAt(now) is EvaluationStatus.Pending or EvaluationStatus.InProgress or EvaluationStatus.Disputed
+                ? [new() { Name = $"{(evaluation.OpenDispute is null ? "evaluation" : "dispute of evaluation")} {evaluation.Id}", Until = DateTimeOffset.MaxValue }]
+                : [];
+            await foreach (SubjectItem item in OfEvaluationAsync(tenant, evaluation.Id, new() { Kind = Contents, Id = evaluation.Id.Value, Interaction = held, Work = [.. work] }, cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it.</summary>
+    public async ValueTask<DocumentBatch> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, CancellationToken cancellationToken) =>
+        item.Kind == Interaction && await _interactions.FindAsync(batch.Tenant, new(item.Id), cancellationToken).ConfigureAwait(false) is { } stored
+            ? stored.StoreIn(batch, [])
+            : batch;
+
+    private async IAsyncEnumerable<SubjectItem> OfEvaluationAsync(TenantId tenant, EvaluationId evaluation, SubjectItem item, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(tenant, KeyOf(item), cancellationToken).ConfigureAwait(false) is not null)
+        {
+            yield return item;
+        }
+
+        var query = new DocumentQuery { Collection = Collections.Drafts, Index = EvaluationIndexes.ByEvaluation, Equal = [[IndexValue.Of(evaluation.Value)]] };
+        await foreach (Document draft in store.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            yield return item with { Kind = Draft, Id = draft.Key.Id };
+        }
+    }
+
+    private async ValueTask<HeldItem> HeldAsync(StoredInteraction stored, CancellationToken cancellationToken) =>
+        InteractionStore.Held(stored, await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false));
+}

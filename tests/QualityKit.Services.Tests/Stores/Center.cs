@@ -1,0 +1,211 @@
+using System.Text;
+using QualityKit.Access;
+using QualityKit.Auditing;
+using QualityKit.Canonical;
+using QualityKit.Evaluations;
+using QualityKit.Forms;
+using QualityKit.Interactions;
+using QualityKit.People;
+using QualityKit.Scoring;
+using QualityKit.Storage.Documents;
+using QualityKit.Testing.Faults;
+using QualityKit.Testing.Time;
+
+namespace QualityKit.Services.Tests.Stores;
+
+/// <summary>A small contact center: people with the standard roles, two teams, the services over a store, and a clock that the test moves.</summary>
+internal sealed class Center : IAsyncDisposable
+{
+    public static readonly TenantId Tenant = new("acme");
+    public static readonly TeamId North = new("north");
+    public static readonly TeamId South = new("south");
+    public static readonly ContentSalt Salt = new("00112233445566778899aabbccddeeff");
+    public static readonly AnswerSheet Good = AnswerSheet.Empty.Answer("greeting", "yes");
+    public static readonly AnswerSheet Bad = AnswerSheet.Empty.Answer("greeting", "no").CommentOverall("Too short.");
+
+    private static readonly AuditKey Key = new("key-1", new byte[32]);
+
+    private readonly OpenStore _store;
+
+    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null)
+    {
+        _store = store;
+        Terms = beside?.Terms ?? new();
+        Target = beside?.Target ?? new();
+        People = people ?? Agents();
+        Documents = faults is null ? store.Documents : new FaultyDocumentStore(store.Documents, faults);
+        var policies = new SharedAccessPolicy(policy);
+        Forms = new(Documents, policies, Keys, Time);
+        Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
+        Interactions = new(Documents, People, policies, Terms, Keys, Time);
+        Holds = new(Documents, policies, Terms, Keys, Time);
+        Retention = new(Documents, policies, Terms, [Target], Keys, Time);
+        Subjects = new(Documents, policies, Terms, Keys, Time);
+    }
+
+    public static AuditKeyRing Keys { get; } = new(Key);
+
+    public IDocumentStore Documents { get; }
+
+    public IStoreMaintenance Maintenance => _store.Maintenance;
+
+    public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+
+    public InMemoryPeopleDirectory People { get; }
+
+    public FormService Forms { get; }
+
+    public EvaluationService Evaluations { get; }
+
+    /// <summary>What the tenant declares; a test may change it.</summary>
+    public ChangingTerms Terms { get; }
+
+    /// <summary>What keeps recordings.</summary>
+    public RecordingTarget Target { get; }
+
+    public InteractionService Interactions { get; }
+
+    public HoldService Holds { get; }
+
+    public RetentionService Retention { get; }
+
+    public SubjectService Subjects { get; }
+
+    public static FormDraft Draft { get; } = EvaluationForm.Draft("Support call")
+        .Group("Opening", 1, Ask.YesNo("greeting", "Greeted the customer?"), Ask.Text("summary", "What happened?") with { IsRequired = false }) with
+    {
+        Directory = "support",
+        Settings = new() { RequiresAcknowledgement = true, Disputes = new() { Maximum = 3, WindowDays = 14, AllowsAfterAcknowledgement = true, Assignees = [DisputeAssignee.User("rita")] } },
+    };
+
+    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null) =>
+        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard);
+
+    /// <summary>The same center, over the same store, as a caller meets it whose calls go wrong.</summary>
+    public Center With(FaultSchedule faults)
+    {
+        var faulty = new Center(_store, faults, AccessPolicy.Standard, People, this);
+        faulty.Time.SetUtcNow(Time.GetUtcNow());
+        return faulty;
+    }
+
+    public static Actor Actor(string person, Role role, params TeamId[] teams) => new() { Tenant = Tenant, Id = new(person), Roles = [role.Key], Teams = [.. teams] };
+
+    public static Actor Dora { get; } = Actor("dora", Roles.FormDesigner);
+
+    public static Actor Paul { get; } = Actor("paul", Roles.EvaluationPlanner);
+
+    public static Actor Eva { get; } = Actor("eva", Roles.Evaluator);
+
+    public static Actor Rita { get; } = Actor("rita", Roles.Reviewer);
+
+    public static Actor Xenia { get; } = Actor("xenia", Roles.ExpertEvaluator);
+
+    public static Actor Anna { get; } = Actor("anna", Roles.Agent);
+
+    public static Actor Bo { get; } = Actor("bo", Roles.Agent);
+
+    public static Actor Sue { get; } = Actor("sue", Roles.Supervisor, North);
+
+    public static Actor Sam { get; } = Actor("sam", Roles.Supervisor, South);
+
+    public static Actor Ada { get; } = Actor("ada", Roles.Administrator);
+
+    public static Actor Mona { get; } = Actor("mona", Roles.QualityManager);
+
+    public static Actor Bot { get; } = Actor("bot", Roles.Automation) with { IsMachine = true };
+
+    public static NewEvaluation New(string command = "create", string agent = "anna", string? evaluator = "eva", string interaction = "call-77") => new()
+    {
+        Id = new(command),
+        Kind = EvaluationKind.Quality,
+        Subject = Subject.Of(new PersonId(agent)),
+        Interaction = new(interaction),
+        Evaluator = evaluator is null ? null : new PersonId(evaluator),
+    };
+
+    public Task<EvaluationForm> PublishAsync() => Forms.PublishAsync(Dora, Draft, command: new CommandId("publish"));
+
+    public async Task<EvaluationId> CreateAsync(NewEvaluation? given = null) => await Evaluations.CreateAsync(Paul, (await PublishAsync()).Id, given ?? New());
+
+    public async Task<EvaluationId> SubmittedAsync(NewEvaluation? given = null, AnswerSheet? answers = null)
+    {
+        EvaluationId evaluation = await CreateAsync(given);
+        await Evaluations.SubmitAsync(Eva, evaluation, answers ?? Bad);
+        return evaluation;
+    }
+
+    public async Task<EvaluationId> ReleasedAsync(NewEvaluation? given = null)
+    {
+        EvaluationId evaluation = await SubmittedAsync(given);
+        await Evaluations.ReleaseAsync(Eva, evaluation);
+        return evaluation;
+    }
+
+    /// <summary>Everything that is stored, as text: equal stores give equal texts.</summary>
+    public async Task<List<string>> ContentAsync()
+    {
+        var lines = new List<string>();
+        await foreach (CreateDocument document in Maintenance.ExportAsync(Tenant, CancellationToken.None))
+        {
+            IEnumerable<string> entries = document.Entries.Select(entry => $"{entry.Index}({string.Join(", ", entry.Values)})").Order(StringComparer.Ordinal);
+            lines.Add($"{document.Key}: {Encoding.UTF8.GetString(document.Body.Span)} {string.Join(" ", entries)}");
+        }
+
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What checking the audit finds, and how many entries it looked at.</summary>
+    public async Task<AuditReport> VerifyAsync()
+    {
+        var journal = new Persistence.Journal(Documents, Keys);
+        var entities = new HashSet<AuditEntity>();
+        var records = new Dictionary<AuditEntity, List<AuditRecord>>();
+        await foreach (Document head in Documents.QueryAllAsync(Tenant, new() { Collection = "audit-heads", Index = "entities" }))
+        {
+            AuditEntity entity = Persistence.AuditHeadDocument.Read(Tenant, head).Head.Entity;
+            entities.Add(entity);
+            records[entity] = [];
+            await foreach (Persistence.JournalEntry entry in journal.OfAsync(entity, CancellationToken.None))
+            {
+                records[entity].AddRange(entry.RecordsOf(entity));
+            }
+        }
+
+        return AuditTrail.Verify(new() { Tenant = Tenant.Value, Seals = [], Entities = entities, RecordsOf = entity => records[entity], Keys = [Key] });
+    }
+
+    /// <summary>Somebody leaves.</summary>
+    public void HasLeft(string person) => People.Add(Tenant, new Person
+    {
+        Id = new(person),
+        Units = UnitTimeline.Of([new() { From = DateTimeOffset.UnixEpoch, Unit = new() { Team = North, Supervisor = new("sue"), Employment = Employment.Left } }]).Value,
+    });
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static InMemoryPeopleDirectory Agents()
+    {
+        Person Agent(string id, TeamId team, string supervisor) => new()
+        {
+            Id = new(id),
+            Roles = [Roles.Agent.Key],
+            Units = UnitTimeline.Of([new() { From = DateTimeOffset.UnixEpoch, Unit = new() { Team = team, Supervisor = new(supervisor) } }]).Value,
+        };
+        return new InMemoryPeopleDirectory().Add(Tenant, Agent("anna", North, "sue"), Agent("bo", South, "sam"), Agent("cleo", North, "sue"));
+    }
+
+    /// <summary>Calls of the platform: one is of a VIP.</summary>
+    private sealed class Calls : IInteractionSource
+    {
+        public ValueTask<Interaction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) => new(new Interaction
+        {
+            Id = interaction,
+            Tenant = tenant,
+            Media = MediaType.Voice,
+            Direction = Direction.Inbound,
+            StartedAt = new(2026, 1, 4, 12, 0, 0, TimeSpan.Zero),
+            Attributes = AttributeSet.Empty.With("queue", AttributeValue.Of(interaction.Value.StartsWith("vip", StringComparison.Ordinal) ? "vip" : "all")),
+        });
+    }
+}

@@ -1,0 +1,40 @@
+using QualityKit.Access;
+using QualityKit.Auditing;
+using QualityKit.Evaluations;
+using QualityKit.Forms;
+using QualityKit.Interactions;
+using QualityKit.People;
+using QualityKit.Persistence;
+using QualityKit.Scoring;
+using QualityKit.Services;
+using QualityKit.Storage.Documents;
+using QualityKit.Storage.InMemory;
+using QualityKit.Tests.Evaluations;
+
+namespace QualityKit.Tests.Doors;
+
+/// <summary>One right value of every kind that the methods of services take.</summary>
+internal static class ServiceSamples
+{
+    public static IEnumerable<object> All(EvaluationForm form, AnswerSheet sheet)
+    {
+        var store = new InMemoryDocumentStore(CoreSchema.Schema);
+        var people = new InMemoryPeopleDirectory();
+        var policies = new SharedAccessPolicy(AccessPolicy.Standard);
+        var keys = new AuditKeyRing(new AuditKey("key", new byte[32]));
+        Evaluation evaluation = Lives.Submitted();
+        EvaluationSight sight = EvaluationSight.Of(evaluation, session: null, Lives.Access(evaluation, "eva"), Lives.At(2));
+        return
+        [
+            store, people, policies, keys, TimeProvider.System, new NoCalls(), ReleaseTime.Now, Deadlines.None,
+            new FormService(store, policies, keys, TimeProvider.System), new EvaluationService(store, people, policies, keys, TimeProvider.System),
+            new EvaluationDetails(sight, evaluation.Subject, evaluation.Part, form, System.Collections.Immutable.ImmutableDictionary<QualityKit.Canonical.ContentId, string>.Empty),
+            Array.Empty<EvaluationId>(), Array.Empty<Person>(),
+        ];
+    }
+
+    private sealed class NoCalls : IInteractionSource
+    {
+        public ValueTask<Interaction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) => default;
+    }
+}
