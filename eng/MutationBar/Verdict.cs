@@ -1,7 +1,9 @@
 namespace QualityKit.MutationBar;
 
 /// <summary>What a report says about one folder.</summary>
-internal sealed record Verdict(string Summary, IReadOnlyList<string> Problems)
+/// <param name="Counts">How many mutants met which end.</param>
+/// <param name="IsDistrusted">Whether the run itself is in doubt, so that its counts mean nothing.</param>
+internal sealed record Verdict(Counts Counts, string Summary, IReadOnlyList<string> Problems, bool IsDistrusted)
 {
     public const string CanaryFile = "MutationCanary.cs";
 
@@ -19,11 +21,14 @@ internal sealed record Verdict(string Summary, IReadOnlyList<string> Problems)
         int bar = bars.Of(subject.Folder);
         int judged = counted.Count - excused.Count;
 
-        List<string> problems = [.. CanaryProblems(mutants), .. EquivalentProblems(subject, counted, excused, bars, equivalents)];
+        List<string> problems = [.. CanaryProblems(mutants)];
         if (counted.Count > 0 && counted.All(mutant => mutant.Lives))
         {
             problems.Add("no mutant was killed: the tests of this folder did not run, or check nothing");
         }
+
+        bool isDistrusted = problems.Count > 0;
+        problems.AddRange(EquivalentProblems(subject, counted, excused, bars, equivalents));
 
         if (living.Count > Bars.Share(judged, 100 - bar))
         {
@@ -32,7 +37,8 @@ internal sealed record Verdict(string Summary, IReadOnlyList<string> Problems)
         }
 
         string score = judged == 0 ? "nothing to mutate" : $"{100.0 * (judged - living.Count) / judged:0.00} % of {judged} mutants killed";
-        return new Verdict($"{subject.Folder}: {score}, {excused.Count} equivalent, bar {bar} %", problems);
+        Counts counts = new(counted.Count, counted.Count(mutant => mutant.Status == "Killed"), counted.Count(mutant => mutant.Status == "Timeout"), excused.Count, living.Count);
+        return new Verdict(counts, $"{subject.Folder}: {score}, {excused.Count} equivalent, bar {bar} %", problems, isDistrusted);
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

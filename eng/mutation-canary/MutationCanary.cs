@@ -1,11 +1,11 @@
 namespace QualityKit;
 
-// eng/mutation plants this beside the product, in a copy: it proves that the run can tell a killed mutant from one that lives.
-internal static class MutationCanary
+/// <summary>eng/mutation plants this beside the product, in a copy: it proves that the run can tell a killed mutant from one that lives.</summary>
+public static class MutationCanary
 {
-    // CanaryTests kills every mutant of this.
-    internal static bool IsOverTen(int number) => number > 10;
+    /// <summary>MutationCanaryTests kills every mutant of this.</summary>
+    public static bool IsOverTen(int number) => number > 10;
 
-    // Nothing calls this: its mutants live.
-    internal static bool IsUnderTen(int number) => number < 10;
+    /// <summary>Nothing calls this: its mutants live.</summary>
+    public static bool IsUnderTen(int number) => number < 10;
 }

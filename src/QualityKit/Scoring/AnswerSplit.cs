@@ -16,8 +16,7 @@ internal sealed class AnswerSplit(ScoredState before, ScoredState after)
         CompiledForm form = CompiledForm.For(before.Plan.Form);
         Func<bool[], Fraction?> worth = made => form.Score(Mixed(made)).Total?.Value;
         Fraction[]? amounts = isFew ? ShapleyValue.OverAllOrders(_changed.Length, worth) : ShapleyValue.OverTwoOrders(_changed.Length, worth);
-        bool addsUp = amounts?.Aggregate(Fraction.Zero, (sum, amount) => sum + amount) == after.Calculation.Total - before.Calculation.Total;
-        return amounts is not null && addsUp ? Step(isFew ? ScoreDiffSplit.Shapley : ScoreDiffSplit.TwoOrders, amounts) : null;
+        return amounts is null ? null : Step(isFew ? ScoreDiffSplit.Shapley : ScoreDiffSplit.TwoOrders, amounts);
     }
 
     /// <summary>The step without amounts.</summary>

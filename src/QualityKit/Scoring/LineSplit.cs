@@ -9,6 +9,7 @@ internal sealed class LineSplit
     private readonly ScoredState _before;
     private readonly ScoredState _after;
     private readonly bool _hasAmounts;
+    private readonly bool _isOneUnit;
     private readonly DiffCauses _causes;
     private readonly DiffLines _lines;
     private readonly HashSet<string> _changedInForm;
@@ -18,10 +19,11 @@ internal sealed class LineSplit
         _before = before;
         _after = after;
         _hasAmounts = hasAmounts;
+        _isOneUnit = before.Unit == after.Unit;
         _causes = new DiffCauses(before, after);
         _lines = new DiffLines(after.Unit);
         _changedInForm = [.. FormDiff.Between(before.Plan.Form, after.Plan.Form).Changes
-            .Where(change => change.Effect == FormChangeEffect.Scores && change.Subject.Length > 0 && !change.Code.StartsWith("change.group.", StringComparison.Ordinal))
+            .Where(change => change.Effect == FormChangeEffect.Scores)
             .Select(change => change.Subject)];
     }
 
@@ -80,7 +82,7 @@ internal sealed class LineSplit
         {
             _lines.Add(ScoreDiffCause.CountedOtherwise, now.Plan.Source, Amount(later.Amount - earlier.Amount));
         }
-        else if (_hasAmounts ? earlier == later : earlier.Value == later.Value)
+        else if (_isOneUnit ? earlier == later : earlier.Value == later.Value)
         {
             Tell(was, now, isOther, Fraction.Zero);
         }
@@ -126,12 +128,12 @@ internal sealed class LineSplit
                 ("times", ShownWeight(weight)));
         }
 
-        if (_hasAmounts && earlier.Weight != later.Weight)
+        if (_isOneUnit && earlier.Weight != later.Weight)
         {
             _lines.Add(
                 ScoreDiffCause.WeightChanged,
                 question.Key,
-                (later.Weight - earlier.Weight) * value,
+                Amount((later.Weight - earlier.Weight) * value),
                 ("name", question.Text),
                 ("before", ShownWeight(earlier.Weight)),
                 ("after", ShownWeight(later.Weight)),

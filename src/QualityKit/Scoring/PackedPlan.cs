@@ -113,13 +113,12 @@ internal sealed class PackedPlan
 
             // Rule S8: a group adds weight x earned / counted; where N/A leaves the form its weight shrinks to what is there.
             long divisor = _leavesForm ? PackedSums.Present(sums[group]) : counted;
-            long share = _leavesForm ? counted : divisor;
             earned = (earned * divisor) + (_weights[group] * PackedSums.Earned(sums[group]) * below);
-            weighed = (weighed * divisor) + (_weights[group] * share * below);
+            weighed = (weighed * divisor) + (_weights[group] * counted * below);
             below *= divisor;
         }
 
-        (numerator, denominator) = weighed == 0 ? (0, 0) : (earned, weighed);
+        (numerator, denominator) = (earned, weighed);
         return true;
     }
 

@@ -42,7 +42,7 @@ internal ref struct QuickRun(QuickPlan plan, ReadOnlySpan<long> codes, Span<Quic
             return false;
         }
 
-        Fraction? total = zeroes && _hasGroupFailed ? Bounded(numerator, denominator) : RawTotal;
+        Fraction? total = Bounded(numerator, denominator);
         Total = total is { } score && zeroes && HasFormFailed ? Fraction.Min(score, Fraction.Zero) : total;
         return true;
     }

@@ -10,8 +10,8 @@ public sealed class VerdictTests
 
     private static readonly Mutant[] GoodCanary =
     [
-        new("MutationCanary.cs", 7, "internal static bool IsOverTen(int number) => number > 10;", "number < 10", "Killed"),
-        new("MutationCanary.cs", 10, "internal static bool IsUnderTen(int number) => number < 10;", "number > 10", "NoCoverage"),
+        new("MutationCanary.cs", 7, "public static bool IsOverTen(int number) => number > 10;", "number < 10", "Killed"),
+        new("MutationCanary.cs", 10, "public static bool IsUnderTen(int number) => number < 10;", "number > 10", "NoCoverage"),
     ];
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class SubjectServiceTests : IClassFixture<Databases>
         Assert.Empty((await center.VerifyAsync()).Issues);
     }
 
+    [Fact]
+    public async Task What_was_erased_does_not_come_back_with_a_later_report()
+    {
+        await using Center center = await Center.OpenAsync();
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call(), Reported.Keep(90));
+        await center.Subjects.EraseAsync(Center.Ada, Customer);
+
+        InteractionReceipt same = await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call(tier: "silver"));
+
+        Assert.False(same.HasChanged);
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("12 34", StringComparison.Ordinal) || line.Contains("nuts", StringComparison.Ordinal));
+        Assert.Equal(["amount", "tier"], (await center.Interactions.GetAsync(Center.Mona, new("call-1"))).Attributes.Names);
+    }
+
     [Theory]
     [MemberData(nameof(Stores))]
     public async Task An_agent_is_erased_and_the_scores_still_count(string store)

@@ -45,6 +45,72 @@ public sealed class CompiledFormTests
         Assert.Equal([1, 1, FlatAnswer.NotApplicable, 2, 12, FlatAnswer.Unanswered], sheet.Check(Form).Value.FlatCodes.ToArray());
     }
 
+    [Theory]
+    [InlineData(0, 0, false, 100)]
+    [InlineData(1, 0, true, 0)]
+    [InlineData(0, 1, true, 0)]
+    [InlineData(1, 1, true, 0)]
+    public void A_form_fails_however_many_of_its_groups_have_a_fatal_answer(long first, long second, bool fails, int percent)
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("One", 1, Ask.YesNo("a", "A?") with { IsFatal = true })
+            .Group("Two", 1, Ask.YesNo("b", "B?") with { IsFatal = true })
+            .Publish().Value;
+
+        CompactScore score = CompiledForm.For(form).Score([first, second]);
+
+        Assert.Equal((fails, Score.Percent(percent)), (score.HasFormFailed, score.Total!.Value));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 100)]
+    public void The_first_option_fails_its_group_as_any_other(long code, int percent)
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("All", 1, Ask.Choice("a", "A?", ("no", 0), ("yes", 1)).FailsOn(FailureScope.OwnGroup, "no"), Ask.YesNo("b", "B?")).Publish().Value;
+
+        Assert.Equal(Score.Percent(percent), CompiledForm.For(form).Score([code, 0]).Total);
+    }
+
+    [Theory]
+    [InlineData(9, 100)]
+    [InlineData(12, 0)]
+    public void A_number_fails_its_group_by_its_range(long step, int percent)
+    {
+        NumberQuestion number = Ask.Number("n", "N?", (0, 9, 4), (10, 60, 4));
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("All", 1, number with { Ranges = [number.Ranges[0], number.Ranges[1] with { Fails = FailureScope.OwnGroup }] }, Ask.YesNo("b", "B?")).Publish().Value;
+
+        Assert.Equal(Score.Percent(percent), CompiledForm.For(form).Score([step, 0]).Total);
+    }
+
+    // A floor takes such a form off the packed path.
+    [Theory]
+    [InlineData(true, 100)]
+    [InlineData(false, 150)]
+    public void Extra_credit_goes_beyond_full_unless_it_is_capped(bool isCapped, int percent)
+    {
+        ChoiceQuestion choice = Ask.Choice("a", "A?", ("great", 3), ("good", 2), ("bad", 0));
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("All", 1, choice with { Options = [choice.Options[0] with { IsBonus = true }, choice.Options[1], choice.Options[2]] })
+            .ScoredBy(ScoringMethod.Default with { CapAtFull = isCapped, FloorAtZero = true }).Publish().Value;
+
+        Assert.Equal(Score.Percent(percent), CompiledForm.For(form).Score([0]).Total);
+    }
+
+    [Theory]
+    [InlineData(1, "25")]
+    [InlineData(3, "37.5")]
+    public void A_selection_is_capped_at_a_part_of_a_point(long bits, string percent)
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group("All", 1, Ask.MultiSelect("m", "M?", ("x", 1), ("y", 1)) with { Cap = 1.5m })
+            .ScoredBy(ScoringMethod.Default with { Value = QuestionValue.OfFixedScale(4) }).Publish().Value;
+
+        Assert.Equal(Score.Percent(decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture)), CompiledForm.For(form).Score([bits]).Total);
+    }
+
     [Fact]
     public void Nothing_is_allocated_whatever_the_answers()
     {

@@ -175,6 +175,24 @@ public sealed class ScoreDiffTests
         Assert.Equal(split == ScoreDiffSplit.TwoOrders, Between(form, before, after).ToText().Contains("(more than 10: the mean of document order and its reverse)", StringComparison.Ordinal));
     }
 
+    // With S of the changes made the total is (1 if c) / (4 - those of a and b in S), over 2 where a second group weighs as much.
+    // Over all orders a adds 1/12 where only c was before (1 of 6 orders) and 1/6 behind b and c (2 of 6). Forward a and b add nothing; backward b adds 1/12 and a 1/6.
+    [Fact]
+    public void Up_to_ten_answers_share_over_all_orders_and_more_over_two()
+    {
+        Question[] first = [.. "abcd".Select(key => Ask.YesNo($"{key}", "?") with { AllowsNotApplicable = true })];
+        Question[] second = [.. "efghijkl".Select(key => Ask.YesNo($"{key}", "?"))];
+        EvaluationForm small = EvaluationForm.Draft("Call").Group("One", weight: 1, [.. first]).Publish().Value;
+        EvaluationForm large = EvaluationForm.Draft("Call").Group("One", weight: 1, [.. first]).Group("Two", weight: 1, [.. second]).Publish().Value;
+        string others = string.Concat("efghijkl".Select(key => $" {key}=no"));
+
+        ScoreDiff few = Between(small, Sheets.Of("a=no b=no c=no d=no"), Sheets.Of("a=NA b=NA c=yes d=no"));
+        ScoreDiff many = Between(large, Sheets.Of("a=no b=no c=no d=no" + others), Sheets.Of("a=NA b=NA c=yes d=no" + others.Replace("no", "yes", StringComparison.Ordinal)));
+
+        Assert.Equal(["5/72", "5/72", "13/36"], few.Lines.Select(line => line.Amount!.Value.Value.ToString()));
+        Assert.Equal(["1/24", "1/48", "3/16", .. Enumerable.Repeat("1/16", 8)], many.Lines.Select(line => line.Amount!.Value.Value.ToString()));
+    }
+
     [Fact]
     public void Where_some_of_the_answers_give_no_score_the_lines_are_subtracted()
     {

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using QualityKit.MutantRunner;
+
+switch (args)
+{
+    // Which test reaches what. With a folder: its own tests only.
+    case ["cover", var tests, var mutated, var coverage, .. var own]:
+        TextWriter console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        IReadOnlyList<string> failed = Coverage.Capture(tests, mutated, coverage, own.FirstOrDefault());
+        Console.SetOut(console);
+        foreach (string test in failed)
+        {
+            Console.WriteLine($"  sits out, since it fails though no mutant is active: {test}");
+        }
+
+        return 0;
+
+    // Tries what is not killed yet: `try` with the quick tests among those whose coverage is known; `judge` with all of them,
+    // so that the verdicts are the last, and are written into Stryker's report.
+    case ["try" or "judge", var tests, var mutated, var report, var coverage, var results, var output, .. var files]:
+        Job job = new(tests, mutated, report, coverage, results, files);
+        string self = typeof(Job).Assembly.Location;
+        string[] host = ["exec", "--depsfile", Path.ChangeExtension(tests, "deps.json"), "--runtimeconfig", Path.ChangeExtension(tests, "runtimeconfig.json"), self];
+        Supervisor supervisor = new(job, [.. host, "work", args[0], .. args[1..6], string.Join(';', files)]);
+        supervisor.TryAll();
+        if (args[0] == "judge")
+        {
+            supervisor.TryAlone();
+            new Report(report).Write(output, files, job.Verdicts());
+        }
+
+        return 0;
+
+    // One process of it. With a key: that mutant alone.
+    case ["work", var round, var tests, var mutated, var report, var coverage, var results, var files, .. var alone]:
+        Console.SetOut(TextWriter.Null);
+        new Thread(EndWithTheSupervisor) { IsBackground = true }.Start();
+        Job task = new(tests, mutated, report, coverage, results, files.Split(';'));
+        IReadOnlyList<Mutant> mutants = task.Mutants();
+        Candidates candidates = new(JsonLines.Read<TestCoverage>(coverage), mutants, onlyQuick: round == "try");
+        if (alone is [var key])
+        {
+            Mutant mutant = mutants.Single(mutant => mutant.Key == key);
+            new Worker(task, candidates, mutant).TryAlone(mutant);
+            return 0;
+        }
+
+        return new Worker(task, candidates, null).Try([.. task.Undecided(mutants)]) ? 0 : 3;
+
+    default:
+        Console.Error.WriteLine("usage: see eng/mutation");
+        return 2;
+}
+
+static void EndWithTheSupervisor()
+{
+    Console.In.ReadToEnd();
+    Process.GetCurrentProcess().Kill();
+}

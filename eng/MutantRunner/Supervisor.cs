@@ -1,0 +1,85 @@
+using System.Diagnostics;
+
+namespace QualityKit.MutantRunner;
+
+/// <summary>Has workers try the mutants of a job, and starts another one whenever a mutant took the process with it.</summary>
+internal sealed class Supervisor(Job job, string[] arguments)
+{
+    private const int StartsWithoutProgress = 3;
+
+    private readonly IReadOnlyList<Mutant> _mutants = job.Mutants();
+    private long _lastWord = Stopwatch.GetTimestamp();
+
+    /// <summary>Tries every mutant that the file of results has no verdict on.</summary>
+    public void TryAll()
+    {
+        int idle = 0;
+        for (int left = job.Undecided(_mutants).Count(); left > 0;)
+        {
+            int exit = Start([]);
+            BuryTheDead();
+            int now = job.Undecided(_mutants).Count();
+            idle = now < left ? 0 : idle + 1;
+            left = now;
+            if (idle == StartsWithoutProgress)
+            {
+                throw new InvalidOperationException($"the worker ended {StartsWithoutProgress} times (with {exit}) and judged nothing");
+            }
+
+            Tell();
+        }
+    }
+
+    /// <summary>Tries the mutants that must be active from the start of a process, each in its own.</summary>
+    public void TryAlone()
+    {
+        foreach (Mutant mutant in _mutants.Where(mutant => job.Verdicts()[mutant.Key].Status == Verdict.Alone))
+        {
+            Start([mutant.Key]);
+            if (job.Verdicts()[mutant.Key].Status is Verdict.Alone or Verdict.Begun)
+            {
+                JsonLines.Append(job.ResultsFile, new Verdict(mutant.Key, Verdict.Killed, "the process ended"));
+            }
+
+            Tell();
+        }
+    }
+
+    private int Start(string[] more)
+    {
+        using Process worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. arguments, .. more])
+        {
+            // What allocates without end fails with an exception, before the machine has to swap.
+            Environment = { ["DOTNET_GCHeapHardLimit"] = "0x80000000" },
+            // The worker ends when this pipe does, so that none is left behind.
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        worker.OutputDataReceived += static (_, _) => { };
+        worker.ErrorDataReceived += static (_, _) => { };
+        worker.BeginOutputReadLine();
+        worker.BeginErrorReadLine();
+        worker.WaitForExit();
+        return worker.ExitCode;
+    }
+
+    // A stack that overflows, say, ends the process: no test can fail more clearly.
+    private void BuryTheDead()
+    {
+        foreach (Verdict verdict in job.Verdicts().Values.Where(verdict => verdict.Status == Verdict.Begun).ToList())
+        {
+            JsonLines.Append(job.ResultsFile, verdict with { Status = Verdict.Killed, By = "the process ended" });
+        }
+    }
+
+    private void Tell()
+    {
+        if (Stopwatch.GetElapsedTime(_lastWord) > TimeSpan.FromMinutes(1))
+        {
+            _lastWord = Stopwatch.GetTimestamp();
+            Dictionary<string, Verdict> verdicts = job.Verdicts();
+            Console.WriteLine($"  {verdicts.Count} of {_mutants.Count} tried, {verdicts.Values.Count(verdict => verdict.IsKill)} killed");
+        }
+    }
+}
