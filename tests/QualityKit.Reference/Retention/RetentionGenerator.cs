@@ -36,7 +36,7 @@ public static class RetentionGenerator
         return given.ToJsonString();
     }
 
-    private static JsonNode Claim(Dice dice)
+    private static JsonObject Claim(Dice dice)
     {
         var claim = new JsonObject { ["policy"] = dice.Pick("a", "b", "c", "d"), ["order"] = dice.Below(3) };
         if (dice.Chance(50))
