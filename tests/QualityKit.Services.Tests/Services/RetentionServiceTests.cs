@@ -7,7 +7,7 @@ using QualityKit.Validation;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class RetentionServiceTests
+public sealed class RetentionServiceTests : IClassFixture<Databases>
 {
     private static readonly LegalHold Gold = new()
     {

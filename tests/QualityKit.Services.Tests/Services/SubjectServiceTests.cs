@@ -7,7 +7,7 @@ using QualityKit.Services.Tests.Stores;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class SubjectServiceTests
+public sealed class SubjectServiceTests : IClassFixture<Databases>
 {
     private static readonly DataSubject Customer = new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") };
     private static readonly DataSubject Anna = new DataSubject.Agent { Person = new("anna") };
