@@ -16,12 +16,14 @@ using QualityKit.Tests.Services;
 
 namespace QualityKit.Tests.Hosting;
 
-public sealed class AddQualityKitTests
+public sealed class AddQualityKitTests : IDisposable
 {
     private readonly ServiceCollection _services = new();
     private readonly LogBook _log = new();
 
     public AddQualityKitTests() => _services.AddLogging(logging => Microsoft.Extensions.Logging.LoggingBuilderExtensions.AddProvider(logging, _log)).AddSingleton(new Board());
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task One_line_is_enough_and_keeps_everything_in_memory_with_a_warning()

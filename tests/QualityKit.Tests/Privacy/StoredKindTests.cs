@@ -84,7 +84,7 @@ public sealed class StoredKindTests
         }
     }
 
-    private static IEnumerable<JsonProperty> Members(JsonElement schema, string name) => schema.TryGetProperty(name, out JsonElement members) ? members.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Members(JsonElement schema, string name) => schema.TryGetProperty(name, out JsonElement members) ? members.EnumerateObject() : default;
 
     private static IEnumerable<JsonElement> Single(JsonElement schema, string name) =>
         schema.TryGetProperty(name, out JsonElement one) && one.ValueKind == JsonValueKind.Object ? [one] : [];
