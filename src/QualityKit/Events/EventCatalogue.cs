@@ -38,6 +38,13 @@ public static class EventCatalogue
             Of("evaluation.overdue", "version"),
             Of("evaluation.escalated", "version"),
             Of("evaluation.expired", "version"),
+            Of("interaction.reported", "resolver", "due"),
+            Of("interaction.due", "resolver", "by"),
+            Of("interaction.dueRevoked", "resolver", "by"),
+            Of("interaction.deleted", "resolver", "by"),
+            Of("subject.erased", "kind", "id"),
+            Of("hold.placed", "revision", "owner", "named"),
+            Of("hold.released", "revision"),
         ];
         ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
     }

@@ -1,5 +1,4 @@
 using QualityKit.Evaluations;
-using QualityKit.Validation;
 
 namespace QualityKit.Persistence;
 

@@ -1,5 +1,4 @@
 using QualityKit.Evaluations;
-using QualityKit.Methods;
 using QualityKit.Scoring;
 
 namespace QualityKit.Persistence;

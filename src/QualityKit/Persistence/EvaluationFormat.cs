@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using QualityKit.Evaluations;
-using QualityKit.Forms;
 using QualityKit.People;
 using QualityKit.Storage.Documents;
 

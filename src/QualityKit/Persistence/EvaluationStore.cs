@@ -34,7 +34,7 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
         await ReadAsync(tenant, CalibrationSessionFormat.KeyOf(session), cancellationToken).ConfigureAwait(false) is { } document ? CalibrationSessionFormat.Read(document) : null;
 
     /// <summary>Commits what a command makes of an evaluation.</summary>
-    /// <param name="command">The command.</param>
+    /// <param name="batch">What the commit asks besides; the command is its own.</param>
     /// <param name="before">What it was worked out from; null where there was nothing.</param>
     /// <param name="change">What it makes.</param>
     /// <param name="form">The form of the evaluation.</param>
@@ -42,10 +42,10 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Whether it happened; if not, something has changed: load again.</returns>
     public async ValueTask<bool> CommitAsync(
-        CommandId command, StoredEvaluation? before, EvaluationChange change, EvaluationForm form, DateTimeOffset now, CancellationToken cancellationToken)
+        DocumentBatch batch, StoredEvaluation? before, EvaluationChange change, EvaluationForm form, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Evaluation after = change.Evaluation;
-        DocumentBatch batch = WithEvaluation(DocumentBatch.For(after.Tenant, command), before?.Document, after, form);
+        batch = WithEvaluation(batch, before?.Document, after, form);
         batch = await WithContentsAsync(batch, change, cancellationToken).ConfigureAwait(false);
         batch = await WithDraftsAsync(batch, before?.Evaluation, change, cancellationToken).ConfigureAwait(false);
         batch = await WithRowsAsync(batch, before?.Evaluation, after, (form, now), cancellationToken).ConfigureAwait(false);

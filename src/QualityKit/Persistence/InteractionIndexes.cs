@@ -15,9 +15,6 @@ internal static class InteractionIndexes
     /// <summary>Interactions: an attribute that is not personal, and a value of it.</summary>
     public const string ByAttribute = "by-attribute";
 
-    /// <summary>Interactions: somebody of the contact center who took part.</summary>
-    public const string ByPerson = "by-person";
-
     /// <summary>Interactions: the keyed hash of an attribute that is personal.</summary>
     public const string ByCustomer = "by-customer";
 
@@ -35,7 +32,6 @@ internal static class InteractionIndexes
     [
         new(Collections.Interactions, ByStart, Instant("start")),
         new(Collections.Interactions, ByAttribute, Text("attribute"), Text("value")),
-        new(Collections.Interactions, ByPerson, Text("person")),
         new(Collections.Interactions, ByCustomer, Text("customer")),
         new(Collections.Interactions, Due, Text("work"), Instant("due")) { ListsDueWork = true },
     ];
@@ -54,14 +50,9 @@ internal static class InteractionIndexes
             yield return new(Due, IndexValue.Of(RetentionWork), IndexValue.Of(due));
         }
 
-        IEnumerable<IndexEntry> listed =
-        [
-            .. People(interaction).Select(person => new IndexEntry(ByPerson, IndexValue.Of(person))),
-            .. Values(interaction).Select(value => new IndexEntry(ByAttribute, IndexValue.Of(value.Name), IndexValue.Of(value.Value))),
-        ];
-        foreach (IndexEntry entry in listed.Take(MostListed))
+        foreach ((string name, string value) in Values(interaction).Take(MostListed))
         {
-            yield return entry;
+            yield return new(ByAttribute, IndexValue.Of(name), IndexValue.Of(value));
         }
     }
 
@@ -87,9 +78,6 @@ internal static class InteractionIndexes
 
     private static IEnumerable<(string Name, string Value)> Values(Interaction interaction) =>
         Attributes(interaction).Select(one => (one.Name, Indexed(one.Value))).Distinct();
-
-    private static IEnumerable<string> People(Interaction interaction) =>
-        interaction.Segments.SelectMany(segment => segment.Participants).Select(participant => participant.Person?.Value).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static string Cut(string text)
     {

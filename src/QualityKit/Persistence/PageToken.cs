@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
-using System.Text.Json;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Persistence;

@@ -29,6 +29,9 @@ internal sealed record StoredInteraction
     /// <summary>When a sweep marked it as due; null for not.</summary>
     public DateTimeOffset? MarkedAt { get; init; }
 
+    /// <summary>When what is personal of it was erased at somebody's request; null for not. It is not taken in again.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>When it was deleted; null for not.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record StoredInteraction
         Marks = [.. json.Texts("marks").Select(mark => new HoldId(mark))],
         Due = json.InstantOrNull("due"),
         MarkedAt = json.InstantOrNull("marked"),
+        ErasedAt = json.InstantOrNull("erased"),
         DeletedAt = json.InstantOrNull("deleted"),
         Document = document,
     });
@@ -65,6 +69,7 @@ internal sealed record StoredInteraction
                 json.Texts("marks", [.. Marks.Select(mark => mark.Value)]);
                 json.Instant("due", Due);
                 json.Instant("marked", MarkedAt);
+                json.Instant("erased", ErasedAt);
                 json.Instant("deleted", DeletedAt);
             },
             Document?.Body ?? default);

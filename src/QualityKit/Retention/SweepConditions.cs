@@ -18,8 +18,8 @@ public sealed record SweepConditions
     /// <summary>The time of the newest seal over the audit; null when nothing was ever sealed, so that the clock cannot be checked.</summary>
     public DateTimeOffset? NewestSeal { get; init; }
 
-    /// <summary>How often the audit is sealed; default one hour.</summary>
-    public TimeSpan SealPeriod { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>How often the audit is sealed; default 5 minutes.</summary>
+    public TimeSpan SealPeriod { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether a person confirmed that this run may go on although it would pause; default no.</summary>
     public bool IsConfirmed { get; init; }

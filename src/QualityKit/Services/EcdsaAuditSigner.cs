@@ -15,6 +15,7 @@ public sealed class EcdsaAuditSigner : IAuditSigner, IDisposable
     /// <exception cref="ArgumentException">It is not such a key.</exception>
     public EcdsaAuditSigner(string id, string privateKey)
     {
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(privateKey);
         try
         {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using QualityKit.Canonical;
 using QualityKit.Evaluations;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Scoring;
 using QualityKit.Storage.Documents;

@@ -74,11 +74,11 @@ public sealed partial class EvaluationService
 
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             EvaluationForm published = await FormAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
-            await GuardArchivedAsync(actor.Tenant, published, cancellationToken).ConfigureAwait(false);
+            DocumentBatch batch = await WithOpenFormAsync(DocumentBatch.For(actor.Tenant, given.Id), published, cancellationToken).ConfigureAwait(false);
             NewEvaluation whole = given with { Unit = given.Unit ?? await scope.UnitThenAsync(given.Subject, given.Interaction, cancellationToken).ConfigureAwait(false) };
             ActorAccess access = await scope.BeforeNewAsync(whole.Subject, whole.Interaction, whole.Unit, published, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Create(whole, published, access, scope.Now).Value;
-            return await _evaluations.CommitAsync(given.Id, before: null, change, published, scope.Now, cancellationToken).ConfigureAwait(false);
+            return await _evaluations.CommitAsync(batch, before: null, change, published, scope.Now, cancellationToken).ConfigureAwait(false);
         }, actor, cancellationToken);
     }
 
@@ -98,7 +98,7 @@ public sealed partial class EvaluationService
             EvaluationForm published = await FormAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeNewAsync(given.Subject, given.Interaction, given.Unit, published, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Import(given, stored?.Evaluation, published, access, scope.Now).Value;
-            return stored is not null || await _evaluations.CommitAsync(given.Id, before: null, change, published, scope.Now, cancellationToken).ConfigureAwait(false);
+            return stored is not null || await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, given.Id), before: null, change, published, scope.Now, cancellationToken).ConfigureAwait(false);
         }, actor, cancellationToken);
     }
 
@@ -124,7 +124,7 @@ public sealed partial class EvaluationService
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Apply(stored.Evaluation, command, form, access, scope.Now).Value;
-            return await _evaluations.CommitAsync(command.Id, stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
+            return await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, command.Id), stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
                 ? Receipt(change.Evaluation, form, command, change.Facts)
                 : null;
         });
@@ -195,12 +195,15 @@ public sealed partial class EvaluationService
     private async Task<EvaluationForm> FormAsync(TenantId tenant, FormVersionId form, CancellationToken cancellationToken) =>
         await _forms.FindAsync(tenant, form, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException("form version", form.Value ?? "");
 
-    private async Task GuardArchivedAsync(TenantId tenant, EvaluationForm form, CancellationToken cancellationToken)
+    // Required, so that no evaluation is created with a form while somebody archives it.
+    private async Task<DocumentBatch> WithOpenFormAsync(DocumentBatch batch, EvaluationForm form, CancellationToken cancellationToken)
     {
-        if (await _documents.ReadAsync(tenant, FormHead.KeyOf(form.Key), cancellationToken).ConfigureAwait(false) is { } head && FormHead.Read(head).IsArchived)
+        if (await _documents.ReadAsync(batch.Tenant, FormHead.KeyOf(form.Key), cancellationToken).ConfigureAwait(false) is not { } head)
         {
-            throw new ValidationFailedException([FormHead.ArchivedIssue(form.Key)]);
+            throw new EntityNotFoundException("form", form.Key);
         }
+
+        return FormHead.Read(head).IsArchived ? throw new ValidationFailedException([FormHead.ArchivedIssue(form.Key)]) : batch.Require(head.Key, head.Version);
     }
 
     // Asked for after the evaluation was read: what another delivery of the command does later, the commit finds out.

@@ -182,7 +182,7 @@ public sealed class FormService
         }
     }
 
-    private Task ShelveAsync(Actor actor, string key, bool isArchived, CommandId? command, CancellationToken cancellationToken)
+    private Task<JournalEntry> ShelveAsync(Actor actor, string key, bool isArchived, CommandId? command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentException.ThrowIfNullOrEmpty(key);

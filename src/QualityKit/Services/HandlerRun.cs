@@ -70,12 +70,12 @@ internal sealed class HandlerRun(OutboxTools tools, AuditEntity entity, TurnAllo
         {
             DateTimeOffset retry = now + tools.Options.RetryAfter(at.Failures);
             allowance.Count(failed: 1);
-            tools.Ambient.Log.HandlerFailed(at.Handler, happened.Code, happened.Id.Value, at.Failures, retry, problem);
+            tools.Ambient.Log.HandlerFailed(at.Handler, happened.Id.Value, at.Failures, retry, problem);
             return new(at with { RetryAt = retry }, IsReady: false);
         }
 
         allowance.Count(failed: 1, dead: 1);
-        tools.Ambient.Log.DeadLettered(at.Handler, happened.Code, happened.Id.Value, at.Failures, problem);
+        tools.Ambient.Log.DeadLettered(at.Handler, happened.Id.Value, at.Failures, problem);
         var dead = new DeadLetterDocument
         {
             Journal = happened.Command.Value,

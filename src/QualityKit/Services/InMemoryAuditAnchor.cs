@@ -26,9 +26,14 @@ public sealed class InMemoryAuditAnchor : IAuditAnchor
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AnchoredSeal> ReadAsync(string tenant, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AnchoredSeal> ReadAsync(string tenant, long from, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tenant);
+        return ListAsync(tenant, from, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<AnchoredSeal> ListAsync(string tenant, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         foreach (AnchoredSeal seal in _told.GetValueOrDefault(tenant, ImmutableSortedDictionary<long, AnchoredSeal>.Empty).Values.Where(seal => seal.Number >= from))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -83,28 +83,12 @@ public sealed class InteractionService : IInteractionSource
     /// <param name="value">The value.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ValidationFailedException">The attribute was not declared, or has values of another kind.</exception>
-    public async IAsyncEnumerable<Interaction> SearchAsync(
-        Actor actor, string attribute, AttributeValue value, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Interaction> SearchAsync(Actor actor, string attribute, AttributeValue value, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(attribute);
         ArgumentNullException.ThrowIfNull(value);
-        KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<Issue> issues = AttributeSet.Empty.With(attribute, value).Check(terms.Attributes);
-        if (!issues.IsEmpty)
-        {
-            throw new ValidationFailedException(issues);
-        }
-
-        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        await foreach (StoredInteraction stored in _interactions.QueryAsync(actor.Tenant, Query(terms, attribute, value), cancellationToken).ConfigureAwait(false))
-        {
-            Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
-            if (whole is not null && InteractionIndexes.Attributes(whole).Contains((attribute, value)) && await DenialAsync(scope, whole, cancellationToken).ConfigureAwait(false) is null)
-            {
-                yield return whole;
-            }
-        }
+        return FoundAsync(actor, attribute, value, cancellationToken);
     }
 
     /// <summary>Holds all interactions of the tenant against the media that is kept.</summary>
@@ -132,6 +116,27 @@ public sealed class InteractionService : IInteractionSource
             ? await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false)
             : null;
 
+    private async IAsyncEnumerable<Interaction> FoundAsync(
+        Actor actor, string attribute, AttributeValue value, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<Issue> issues = AttributeSet.Empty.With(attribute, value).Check(terms.Attributes);
+        if (!issues.IsEmpty)
+        {
+            throw new ValidationFailedException(issues);
+        }
+
+        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        await foreach (StoredInteraction stored in _interactions.QueryAsync(actor.Tenant, Query(terms, attribute, value), cancellationToken).ConfigureAwait(false))
+        {
+            Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
+            if (whole is not null && InteractionIndexes.Attributes(whole).Contains((attribute, value)) && await DenialAsync(scope, whole, cancellationToken).ConfigureAwait(false) is null)
+            {
+                yield return whole;
+            }
+        }
+    }
+
     private async Task<InteractionReceipt?> ReportAsync(Deed deed, Interaction interaction, ImmutableArray<RetentionClaim>? claims, CancellationToken cancellationToken)
     {
         TenantId tenant = deed.Actor.Tenant;
@@ -148,6 +153,7 @@ public sealed class InteractionService : IInteractionSource
             throw new ValidationFailedException([new() { Code = IssueCodes.InteractionDeleted, Pointer = "/id", Arguments = [new() { Name = "id", Value = deed.Id }] }]);
         }
 
+        valid = stored?.ErasedAt is null ? valid : InteractionContents.Without(valid, terms.Attributes);
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, tenant, cancellationToken).ConfigureAwait(false);
         Document? contents = await _interactions.ContentsAsync(tenant, valid.Id, cancellationToken).ConfigureAwait(false);
         Interaction? before = stored?.Interaction is { } kept ? InteractionContents.Join(kept, contents) : null;
@@ -178,6 +184,7 @@ public sealed class InteractionService : IInteractionSource
             Interaction = InteractionContents.Without(valid, terms.Attributes),
             Claims = claims ?? before.Stored?.Claims ?? [],
             Marks = marks,
+            ErasedAt = before.Stored?.ErasedAt,
             Document = before.Stored?.Document,
         };
         return next with { Marks = holds.On(InteractionStore.Held(next, valid)) };

@@ -10,7 +10,7 @@ public static class KeepingFactCodes
     public const string Marked = "interaction.due";
 
     /// <summary>An interaction is not due any more, or somebody revoked that it is.</summary>
-    public const string Unmarked = "interaction.due-revoked";
+    public const string Unmarked = "interaction.dueRevoked";
 
     /// <summary>An interaction was deleted.</summary>
     public const string Deleted = "interaction.deleted";

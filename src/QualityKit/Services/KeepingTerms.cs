@@ -22,11 +22,8 @@ public sealed record KeepingTerms
     /// <summary>The most that one sweep deletes, as a share of all interactions; default 0.01.</summary>
     public decimal SweepLimit { get; init; } = 0.01m;
 
-    /// <summary>The time of the newest seal over the audit; null where nothing is sealed, so that sweeps take the clock as it is.</summary>
-    public DateTimeOffset? NewestSeal { get; init; }
-
-    /// <summary>How often the audit is sealed; default one hour.</summary>
-    public TimeSpan SealPeriod { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>How often the audit is sealed, as the options of the host say; default 5 minutes. A sweep that finds the newest seal more than two periods from its clock pauses; where nothing was ever sealed it takes the clock as it is.</summary>
+    public TimeSpan SealPeriod { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>What customers are found by; null where interactions are not searched by personal attributes.</summary>
     public PrivacyKey? PrivacyKey { get; init; }

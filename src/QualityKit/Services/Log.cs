@@ -23,11 +23,11 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "`{Name}` has no audit anchor: that the newest seals were dropped cannot be found")]
     public static partial void SealsUnanchored(this ILogger logger, string name);
 
-    [LoggerMessage(1100, LogLevel.Warning, "handler `{Handler}` failed at `{Code}` {EventId} for the {Attempts}. time; next attempt at {RetryAt:O}")]
-    public static partial void HandlerFailed(this ILogger logger, string handler, string code, string eventId, int attempts, DateTimeOffset retryAt, Exception problem);
+    [LoggerMessage(1100, LogLevel.Warning, "handler `{Handler}` failed at event {EventId} for the {Attempts}. time; next attempt at {RetryAt:O}")]
+    public static partial void HandlerFailed(this ILogger logger, string handler, string eventId, int attempts, DateTimeOffset retryAt, Exception problem);
 
-    [LoggerMessage(1101, LogLevel.Error, "handler `{Handler}` failed at `{Code}` {EventId} for the {Attempts}. time: the event is a dead letter")]
-    public static partial void DeadLettered(this ILogger logger, string handler, string code, string eventId, int attempts, Exception problem);
+    [LoggerMessage(1101, LogLevel.Error, "handler `{Handler}` failed at event {EventId} for the {Attempts}. time: the event is a dead letter")]
+    public static partial void DeadLettered(this ILogger logger, string handler, string eventId, int attempts, Exception problem);
 
     [LoggerMessage(1102, LogLevel.Error, "events of `{Tenant}` could not be delivered; they are tried again")]
     public static partial void TurnFailed(this ILogger logger, string tenant, Exception problem);

@@ -83,9 +83,14 @@ public sealed class OutboxService : IQualityJob
 
     /// <summary>Sends a dead letter again, with all attempts anew. The handler is told of it behind later events of its entity.</summary>
     /// <returns>Whether it was there and waited.</returns>
-    public async ValueTask<bool> RedriveAsync(DeadLetter letter, CancellationToken cancellationToken)
+    public ValueTask<bool> RedriveAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(letter);
+        return SendAgainAsync(letter, cancellationToken);
+    }
+
+    private async ValueTask<bool> SendAgainAsync(DeadLetter letter, CancellationToken cancellationToken)
+    {
         Document? document = await _tools.Store.ReadAsync(letter.Tenant, new(OutboxIndexes.DeadLetters, letter.Id), cancellationToken).ConfigureAwait(false);
         if (document is null || DeadLetterDocument.Read(document) is not { RetryAt: null } stored)
         {

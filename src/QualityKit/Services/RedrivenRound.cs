@@ -55,11 +55,11 @@ internal sealed class RedrivenRound(OutboxTools tools, Lease lease, TurnAllowanc
         allowance.Count(failed: 1, dead: retry is null ? 1 : 0);
         if (retry is { } at)
         {
-            tools.Ambient.Log.HandlerFailed(letter.Handler, "redriven", letter.Journal, failures, at, problem);
+            tools.Ambient.Log.HandlerFailed(letter.Handler, letter.Key.Id, failures, at, problem);
         }
         else
         {
-            tools.Ambient.Log.DeadLettered(letter.Handler, "redriven", letter.Journal, failures, problem);
+            tools.Ambient.Log.DeadLettered(letter.Handler, letter.Key.Id, failures, problem);
         }
 
         return letter with { RetryAt = retry, AttemptsLeft = left, Failures = failures, FailedAt = now, Problem = problem.GetType().FullName ?? problem.GetType().Name };

@@ -188,7 +188,7 @@ public sealed class RetentionService
                 var deed = new Deed(actor, DerivedIds.Command(command, code, interaction.Value), Kind, interaction.Value, code);
                 (StoredInteraction stored, RetentionDecision decision) = _looked[interaction];
                 StoredInteraction? next = await change(stored, deed).ConfigureAwait(false);
-                ImmutableArray<AuditFact> facts = [new("resolver", decision.Resolver), .. decision.Determined.Take(10).Select(policy => new AuditFact("by", policy))];
+                ImmutableArray<AuditFact> facts = [new("resolver", decision.Resolver), .. decision.Determined.Where(AuditText.IsText).Take(1).Select(policy => new AuditFact("by", policy))];
                 bool isDone = next is not null && await service.CommitAsync(deed, next, (holds, terms), facts, cancellationToken).ConfigureAwait(false);
                 (isDone ? done : _left).Add(interaction);
             }
@@ -249,7 +249,8 @@ public sealed class RetentionService
                 Now = service._deeds.Now,
                 Total = await service._documents.CountAsync(actor.Tenant, all, MostCounted, cancellationToken).ConfigureAwait(false),
                 Limit = terms.SweepLimit,
-                NewestSeal = terms.NewestSeal,
+                NewestSeal = await service._documents.ReadAsync(actor.Tenant, SealProgress.Key, cancellationToken).ConfigureAwait(false) is { } document
+                    && SealProgress.Read(document) is { Number: > 0 } sealing ? sealing.Clock : null,
                 SealPeriod = terms.SealPeriod,
                 IsConfirmed = isConfirmed,
             };

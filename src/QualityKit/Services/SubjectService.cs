@@ -55,18 +55,11 @@ public sealed class SubjectService
 
     /// <summary>Copies of everything that is stored about somebody, one after another.</summary>
     /// <exception cref="InvalidOperationException">A customer is asked for, and the terms of the tenant have no key.</exception>
-    public async IAsyncEnumerable<SubjectCopy> ExportAsync(Actor actor, DataSubject subject, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<SubjectCopy> ExportAsync(Actor actor, DataSubject subject, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(subject);
-        (SubjectPlan plan, _) = await LookAsync(actor, subject, SubjectRequestKind.Export, cancellationToken).ConfigureAwait(false);
-        foreach (SubjectStep step in plan.Steps)
-        {
-            if (await _documents.ReadAsync(actor.Tenant, SubjectStore.KeyOf(step.Item), cancellationToken).ConfigureAwait(false) is { } document)
-            {
-                yield return new() { Kind = step.Item.Kind, Id = step.Item.Id, Json = document.Body };
-            }
-        }
+        return CopiesAsync(actor, subject, cancellationToken);
     }
 
     /// <summary>Erases what is stored about somebody and nothing stands in the way of. Run again, it goes on with what is left.</summary>
@@ -93,6 +86,18 @@ public sealed class SubjectService
         return new() { Erased = erased.ToImmutable(), Blocked = [.. plan.Steps.Where(step => !step.CanRun)], Left = left.ToImmutable() };
     }
 
+    private async IAsyncEnumerable<SubjectCopy> CopiesAsync(Actor actor, DataSubject subject, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (SubjectPlan plan, _) = await LookAsync(actor, subject, SubjectRequestKind.Export, cancellationToken).ConfigureAwait(false);
+        foreach (SubjectStep step in plan.Steps)
+        {
+            if (await _documents.ReadAsync(actor.Tenant, SubjectStore.KeyOf(step.Item), cancellationToken).ConfigureAwait(false) is { } document)
+            {
+                yield return new() { Kind = step.Item.Kind, Id = step.Item.Id, Json = document.Body };
+            }
+        }
+    }
+
     // The personal document goes exactly as it was read, under the holds that were looked at; of an interaction also the places where it is found by it.
     private async Task<bool> EraseAsync(Actor actor, SubjectItem item, (CommandId Run, HoldRegisterDocument Holds) under, CancellationToken cancellationToken)
     {
@@ -103,7 +108,7 @@ public sealed class SubjectService
         }
 
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
-        batch = await _store.WithoutPlacesAsync(batch, item, cancellationToken).ConfigureAwait(false);
+        batch = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
         return await _deeds.CommitAsync(batch, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
     }
 

@@ -55,10 +55,10 @@ internal sealed class SubjectStore(IDocumentStore store)
         }
     }
 
-    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it.</summary>
-    public async ValueTask<DocumentBatch> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, CancellationToken cancellationToken) =>
+    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it, and notes that this is not taken in again.</summary>
+    public async ValueTask<DocumentBatch> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, DateTimeOffset now, CancellationToken cancellationToken) =>
         item.Kind == Interaction && await _interactions.FindAsync(batch.Tenant, new(item.Id), cancellationToken).ConfigureAwait(false) is { } stored
-            ? stored.StoreIn(batch, [])
+            ? (stored with { ErasedAt = now }).StoreIn(batch, [])
             : batch;
 
     private async IAsyncEnumerable<SubjectItem> OfEvaluationAsync(TenantId tenant, EvaluationId evaluation, SubjectItem item, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -33,18 +33,19 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
             return (0, SealRefusal.OtherThanAnchored);
         }
 
-        int seals = 0;
         bool isDue = progress.Number == 0 || now - progress.Clock >= tools.Options.SealPeriod;
-        while (true)
-        {
-            if (await FinishAsync(progress, cancellationToken).ConfigureAwait(false) is not { } finished)
-            {
-                return (seals, null);
-            }
+        SealProgress? finished = await FinishAsync(progress, cancellationToken).ConfigureAwait(false);
+        return isDue && finished is not null ? await SealAllAsync(finished, now, cancellationToken).ConfigureAwait(false) : (0, null);
+    }
 
-            progress = finished;
-            List<AuditHead> heads = isDue ? await UnsealedAsync(cancellationToken).ConfigureAwait(false) : [];
-            if (!isDue || (seals > 0 && heads.Count == 0))
+    // One seal, empty or not; more where more chains grew than fit in it. Null progress: another node was faster, or heads grow too quickly; a later run goes on.
+    private async ValueTask<(int Seals, SealRefusal? Refusal)> SealAllAsync(SealProgress finished, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        SealProgress? progress = finished;
+        for (int seals = 0; ; seals++)
+        {
+            List<AuditHead> heads = progress is null ? [] : await UnsealedAsync(cancellationToken).ConfigureAwait(false);
+            if (progress is null || (seals > 0 && heads.Count == 0))
             {
                 return (seals, null);
             }
@@ -60,8 +61,7 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
                 return (seals, null);
             }
 
-            progress = written;
-            seals++;
+            progress = await FinishAsync(written, cancellationToken).ConfigureAwait(false);
         }
     }
 

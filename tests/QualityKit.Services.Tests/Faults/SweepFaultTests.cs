@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace QualityKit.Services.Tests.Faults;
 
 /// <summary>A sweep is many commits: with every call of storage failing, it is finished when it runs again, and nothing that is held goes.</summary>
-public sealed class SweepFaultTests(ITestOutputHelper output)
+public sealed class SweepFaultTests(ITestOutputHelper output) : IClassFixture<Databases>
 {
     private const int MostRetries = 3;
 

@@ -7,7 +7,7 @@ using QualityKit.Wire;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class InteractionServiceTests
+public sealed class InteractionServiceTests : IClassFixture<Databases>
 {
     public static TheoryData<string> Stores => StoreNames.All;
 

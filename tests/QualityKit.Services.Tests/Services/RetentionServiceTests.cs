@@ -1,13 +1,15 @@
 using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.Interactions;
+using QualityKit.Persistence;
 using QualityKit.Retention;
 using QualityKit.Services.Tests.Stores;
+using QualityKit.Storage.Documents;
 using QualityKit.Validation;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class RetentionServiceTests
+public sealed class RetentionServiceTests : IClassFixture<Databases>
 {
     private static readonly LegalHold Gold = new()
     {
@@ -154,7 +156,8 @@ public sealed class RetentionServiceTests
     {
         await using Center center = await DueAsync();
         await SweepOnceMarkedAsync(center);
-        center.Terms.Now = center.Terms.Now with { NewestSeal = center.Time.GetUtcNow().AddDays(-days) };
+        SealProgress sealing = SealProgress.Start(center.Time.GetUtcNow().AddDays(-days)) with { Number = 1 };
+        await center.Documents.CommitAsync(sealing.StoreIn(DocumentBatch.For(Center.Tenant, new("seal"))), CancellationToken.None);
 
         SweepReport report = await center.Retention.SweepAsync(Center.Bot);
 

@@ -7,7 +7,7 @@ using QualityKit.Services.Tests.Stores;
 
 namespace QualityKit.Services.Tests.Services;
 
-public sealed class SubjectServiceTests
+public sealed class SubjectServiceTests : IClassFixture<Databases>
 {
     private static readonly DataSubject Customer = new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") };
     private static readonly DataSubject Anna = new DataSubject.Agent { Person = new("anna") };
@@ -32,6 +32,21 @@ public sealed class SubjectServiceTests
         Assert.Equal(["amount", "tier"], left.Attributes.Names);
         Assert.Empty((await center.Subjects.PlanAsync(Center.Ada, Customer, SubjectRequestKind.Erase)).Steps);
         Assert.Empty((await center.VerifyAsync()).Issues);
+    }
+
+    [Fact]
+    public async Task What_was_erased_does_not_come_back_with_a_later_report()
+    {
+        await using Center center = await Center.OpenAsync();
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call(), Reported.Keep(90));
+        await center.Subjects.EraseAsync(Center.Ada, Customer);
+
+        InteractionReceipt same = await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call(tier: "silver"));
+
+        Assert.False(same.HasChanged);
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("12 34", StringComparison.Ordinal) || line.Contains("nuts", StringComparison.Ordinal));
+        Assert.Equal(["amount", "tier"], (await center.Interactions.GetAsync(Center.Mona, new("call-1"))).Attributes.Names);
     }
 
     [Theory]

@@ -19,6 +19,7 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .OfType<MethodBase>()
             .Where(IsWrittenByHand)
+            .Select(Closed)
             .SelectMany(way => way.GetParameters()
                 .Where(parameter => !parameter.ParameterType.IsValueType && !parameter.IsOut)
                 .Where(parameter => nullability.Create(parameter).WriteState == NullabilityState.NotNull)
@@ -47,6 +48,11 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
             return thrown.InnerException;
         }
     }
+
+    // A method that takes a type gets one that it may be given.
+    private static MethodBase Closed(MethodBase way) => way is MethodInfo { IsGenericMethodDefinition: true } open
+        ? open.MakeGenericMethod([.. open.GetGenericArguments().Select(type => HostSamples.TypeFor(type.GetGenericParameterConstraints()[0]))])
+        : way;
 
     // Compilers write the members of a record, properties are set by `with` expressions into drafts that may be wrong, and a span cannot be passed by reflection.
     private static bool IsWrittenByHand(MethodBase way) =>

@@ -5,6 +5,8 @@ using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Privacy;
+using QualityKit.Retention;
 using QualityKit.Scoring;
 using QualityKit.Services;
 using QualityKit.Storage.Documents;
@@ -22,6 +24,7 @@ internal static class ServiceSamples
         var people = new InMemoryPeopleDirectory();
         var policies = new SharedAccessPolicy(AccessPolicy.Standard);
         var keys = new AuditKeyRing(new AuditKey("key", new byte[32]));
+        var terms = new SharedKeepingTerms(new());
         Evaluation evaluation = Lives.Submitted();
         EvaluationSight sight = EvaluationSight.Of(evaluation, session: null, Lives.Access(evaluation, "eva"), Lives.At(2));
         return
@@ -30,6 +33,9 @@ internal static class ServiceSamples
             new FormService(store, policies, keys, TimeProvider.System), new EvaluationService(store, people, policies, keys, TimeProvider.System),
             new EvaluationDetails(sight, evaluation.Subject, evaluation.Part, form, System.Collections.Immutable.ImmutableDictionary<QualityKit.Canonical.ContentId, string>.Empty),
             Array.Empty<EvaluationId>(), Array.Empty<Person>(),
+            terms, new KeepingTerms(), Array.Empty<IRetentionTarget>(), Array.Empty<RetentionClaim>(), new DataSubject.Agent { Person = new("anna") },
+            new InteractionService(store, people, policies, terms, keys, TimeProvider.System), new HoldService(store, policies, terms, keys, TimeProvider.System),
+            new RetentionService(store, policies, terms, [], keys, TimeProvider.System), new SubjectService(store, policies, terms, keys, TimeProvider.System),
         ];
     }
 

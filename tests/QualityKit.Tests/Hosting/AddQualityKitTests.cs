@@ -184,7 +184,10 @@ public sealed class AddQualityKitTests
         await node.Drain();
 
         string[] codes = [.. node.Board.Told.Select(one => one.Event.Code)];
-        Assert.Equal(["evaluation.acknowledged", "evaluation.created", "evaluation.released", "evaluation.submitted", "form.published"], codes.Order());
+        Assert.Contains("form.published", codes);
+        Assert.Equal(
+            ["evaluation.created", "evaluation.started", "evaluation.submitted", "evaluation.released", "evaluation.acknowledged"],
+            codes.Where(code => code.StartsWith("evaluation.", StringComparison.Ordinal)));
         Assert.All(node.Board.Told, one => Assert.NotNull(EventCatalogue.Find(one.Event.Code)));
         Assert.Empty((await node.Audit.VerifyAsync(new("acme"), default)).Issues);
     }

@@ -6,7 +6,7 @@ namespace QualityKit.Tests.Retention;
 public sealed class SweepPlanTests
 {
     private static readonly DateTimeOffset Now = Calls.Noon;
-    private static readonly SweepConditions Conditions = new() { Now = Now, Total = 100, NewestSeal = Now.AddHours(-2) };
+    private static readonly SweepConditions Conditions = new() { Now = Now, Total = 100, NewestSeal = Now.AddHours(-2), SealPeriod = TimeSpan.FromHours(1) };
 
     [Fact]
     public void What_is_due_is_marked_and_deleted_72_hours_later()
