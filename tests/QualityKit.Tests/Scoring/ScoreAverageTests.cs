@@ -73,7 +73,8 @@ public sealed class ScoreAverageTests
     [Fact]
     public void Possible_points_are_0_or_more()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("possible", () => ScoreAverage.Empty.Add(Score.Percent(50), Fraction.Of(-1)));
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>("possible", () => ScoreAverage.Empty.Add(Score.Percent(50), Fraction.Of(-1)));
+        Assert.StartsWith("possible points are 0 or more", refused.Message, StringComparison.Ordinal);
         ScoreAverage average = ScoreAverage.Empty.Add(Score.Percent(50), Fraction.Zero);
         Assert.Equal((Score.Percent(50), null), (average.Mean, average.RatioOfSums));
     }
