@@ -102,7 +102,7 @@ public static class AccessRules
         policy.Attributes.FirstOrDefault(rule =>
             (rule.Permissions.IsEmpty || rule.Permissions.Contains(permission))
             && !rule.Roles.Any(actor.Roles.Contains)
-            && rule.When.Holds(target.Attributes, actor.Id));
+            && (target.Attributes is not { } known || rule.When.Holds(known, actor.Id)));
 
     private static AccessDecision Allowed(Permission permission, string code, Role role) => new()
     {

@@ -29,6 +29,6 @@ public sealed record AccessTarget
     /// <summary>The folder of the form; null for the root.</summary>
     public string? Directory { get; init; }
 
-    /// <summary>The attributes of the interaction.</summary>
-    public AttributeSet Attributes { get; init; } = AttributeSet.Empty;
+    /// <summary>The attributes of the interaction; null where they are not known, and then every rule about attributes applies. Default none.</summary>
+    public AttributeSet? Attributes { get; init; } = AttributeSet.Empty;
 }

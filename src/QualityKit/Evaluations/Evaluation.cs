@@ -126,22 +126,18 @@ public sealed record Evaluation
 
     /// <summary>What access needs to know of it.</summary>
     /// <param name="today">What the subject belongs to today; null for nothing.</param>
-    /// <param name="attributes">The attributes of the interaction.</param>
-    public AccessTarget TargetFor(Unit? today, AttributeSet attributes)
+    /// <param name="attributes">The attributes of the interaction; null where they are not known.</param>
+    public AccessTarget TargetFor(Unit? today, AttributeSet? attributes) => new()
     {
-        ArgumentNullException.ThrowIfNull(attributes);
-        return new()
-        {
-            Tenant = Tenant,
-            Subject = Subject.Who,
-            UnitToday = today,
-            UnitThen = Unit,
-            Workers = [.. Versions.Select(version => version.ScoredBy).Concat(new[] { Assignment.Evaluator, OpenDispute?.Reviewer }.OfType<PersonId>()).Distinct()],
-            IsUnclaimed = Current is null && Assignment.Evaluator is null,
-            Directory = Directory,
-            Attributes = attributes,
-        };
-    }
+        Tenant = Tenant,
+        Subject = Subject.Who,
+        UnitToday = today,
+        UnitThen = Unit,
+        Workers = [.. Versions.Select(version => version.ScoredBy).Concat(new[] { Assignment.Evaluator, OpenDispute?.Reviewer }.OfType<PersonId>()).Distinct()],
+        IsUnclaimed = Current is null && Assignment.Evaluator is null,
+        Directory = Directory,
+        Attributes = attributes,
+    };
 
     /// <summary>The id and the number of versions.</summary>
     public override string ToString() => $"evaluation {Id} with {Versions.Length} versions";

@@ -85,10 +85,10 @@ internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffs
         return units.At(at);
     }
 
-    // Attributes are looked at only where a rule speaks of them.
-    private async ValueTask<AttributeSet> AttributesAsync(InteractionId? interaction, CancellationToken cancellationToken) =>
-        policy.Attributes.IsEmpty ? AttributeSet.Empty
-        : (await InteractionAsync(interaction, cancellationToken).ConfigureAwait(false))?.Attributes ?? AttributeSet.Empty;
+    // Attributes are looked at only where a rule speaks of them. Those of an interaction that nobody reported, or that is gone, are not known.
+    private async ValueTask<AttributeSet?> AttributesAsync(InteractionId? interaction, CancellationToken cancellationToken) =>
+        policy.Attributes.IsEmpty || interaction is null ? AttributeSet.Empty
+        : (await InteractionAsync(interaction, cancellationToken).ConfigureAwait(false))?.Attributes;
 
     private async ValueTask<Interaction?> InteractionAsync(InteractionId? interaction, CancellationToken cancellationToken)
     {

@@ -148,6 +148,7 @@ public sealed class AccessRulesTests
         Assert.True(Decide(policy, Someone("mia", "qualityManager"), Permission.ViewEvaluations, Target).IsAllowed);
         Assert.True(Decide(policy, Someone("mia", "centreManager", "qualityManager"), Permission.ViewEvaluations, Target).IsAllowed);
         Assert.True(Decide(policy, Someone("mia", "centreManager"), Permission.ViewEvaluations, Target with { Attributes = AttributeSet.Empty }).IsAllowed);
+        Assert.False(Decide(policy, Someone("mia", "centreManager"), Permission.ViewEvaluations, Target with { Attributes = null }).IsAllowed);
     }
 
     [Fact]
