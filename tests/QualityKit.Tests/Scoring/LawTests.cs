@@ -9,6 +9,9 @@ public sealed class LawTests
     private const string Begin = "<!-- laws: QUALITYKIT_WRITE_LAWS=1 writes this table from tests/QualityKit.Tests/Scoring/Laws.cs -->\n";
     private const string End = "<!-- end of laws -->\n";
 
+    // The rarest cells have about 18 cases of 1,200; fewer than this would not come in a million runs, and says that the law is never looked at.
+    private const int Fewest = 3;
+
     public static TheoryData<string, string> Combinations => Cells(LawTable.Combinations);
 
     public static TheoryData<string, string> Parts => Cells(LawTable.Parts);
@@ -20,7 +23,7 @@ public sealed class LawTests
         LawReport report = LawReport.Of(Laws.All.Single(row => row.Name == law));
         LawColumn column = Enum.Parse<LawColumn>(combination);
         Assert.True(report.Broken(column).Count == 0, $"QUALITYKIT_SEED={GeneratedCases.Seed}\n{report.Broken(column).FirstOrDefault()}");
-        Assert.True(GeneratedCases.AreFew || report.Held(column) >= 15, $"only {report.Held(column)} cases");
+        Assert.True(GeneratedCases.AreFew || report.Held(column) >= Fewest, $"only {report.Held(column)} cases");
     }
 
     [Theory]
@@ -30,7 +33,7 @@ public sealed class LawTests
         LawReport report = LawReport.Of(Laws.All.Single(row => row.Name == law));
         LawColumn column = Enum.Parse<LawColumn>(part);
         Assert.True(report.Broken(column).Count == 0, $"QUALITYKIT_SEED={GeneratedCases.Seed}\n{report.Broken(column).FirstOrDefault()}");
-        Assert.True(GeneratedCases.AreFew || report.Held(column) >= 10, $"only {report.Held(column)} cases");
+        Assert.True(GeneratedCases.AreFew || report.Held(column) >= Fewest, $"only {report.Held(column)} cases");
     }
 
     [Fact]
