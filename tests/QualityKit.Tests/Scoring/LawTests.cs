@@ -9,7 +9,7 @@ public sealed class LawTests
     private const string Begin = "<!-- laws: QUALITYKIT_WRITE_LAWS=1 writes this table from tests/QualityKit.Tests/Scoring/Laws.cs -->\n";
     private const string End = "<!-- end of laws -->\n";
 
-    // The rarest cells have about 18 cases of 1,200; fewer than this would not come in a million runs, and says that the law is never looked at.
+    // A rare cell has ten to twenty cases of 1,200, and now and then eight. None at all would say that the law is never looked at.
     private const int Fewest = 3;
 
     public static TheoryData<string, string> Combinations => Cells(LawTable.Combinations);
