@@ -56,11 +56,8 @@ internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffs
             Attributes = interaction.Attributes,
         });
 
-    /// <summary>The actor before what is about nobody in particular: holds, sweeps, reports of a platform.</summary>
-    public ActorAccess BeforeTenant() => AccessRules.For(policy, actor, new() { Tenant = actor.Tenant });
-
-    /// <summary>The actor before the forms of a folder.</summary>
-    public ActorAccess BeforeForms(string? directory) => AccessRules.For(policy, actor, new() { Tenant = actor.Tenant, Directory = directory });
+    /// <summary>The actor before what is about nobody in particular: reports of a platform.</summary>
+    public ActorAccess BeforeTenant() => policy.Before(actor);
 
     /// <summary>What a subject belonged to at the time of an interaction; at the time of the operation where the interaction is not known.</summary>
     public async ValueTask<Unit?> UnitThenAsync(Subject subject, InteractionId? interaction, CancellationToken cancellationToken)

@@ -13,17 +13,13 @@ internal sealed class Deeds(IDocumentStore documents, IAuditKeys keys, TimeProvi
     /// <summary>The time.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Whether a command was carried out before.</summary>
+    /// <summary>What a command brought about when it was carried out; null when it was not.</summary>
     /// <exception cref="ArgumentException">It was carried out by somebody else, or for something else.</exception>
-    public async ValueTask<bool> IsDoneAsync(Deed deed, CancellationToken cancellationToken)
+    public async ValueTask<JournalEntry?> DoneAsync(Deed deed, CancellationToken cancellationToken)
     {
-        if (await _journal.FindAsync(deed.Actor.Tenant, deed.Command, cancellationToken).ConfigureAwait(false) is not { } done)
-        {
-            return false;
-        }
-
-        return done.Lines[0].Fact is { } said && said.Entity == deed.Entity && said.Actor == deed.Actor.Id.Value && said.Action == deed.Code
-            ? true
+        JournalEntry? done = await _journal.FindAsync(deed.Actor.Tenant, deed.Command, cancellationToken).ConfigureAwait(false);
+        return done is null || (done.Lines[0].Fact is { } said && said.Entity == deed.Entity && said.Actor == deed.Actor.Id.Value && said.Action == deed.Code)
+            ? done
             : throw new ArgumentException($"the command `{deed.Command}` was carried out before, by somebody else or for something else", nameof(deed));
     }
 

@@ -27,8 +27,7 @@ public sealed class FormService
 
     private readonly IDocumentStore _documents;
     private readonly IAccessPolicies _policies;
-    private readonly TimeProvider _time;
-    private readonly Journal _journal;
+    private readonly Deeds _deeds;
     private readonly FormStore _forms;
 
     /// <summary>A service over a store.</summary>
@@ -42,8 +41,8 @@ public sealed class FormService
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(auditKeys);
         ArgumentNullException.ThrowIfNull(time);
-        (_documents, _policies, _time) = (documents, policies, time);
-        _journal = new(documents, auditKeys);
+        (_documents, _policies) = (documents, policies);
+        _deeds = new(documents, auditKeys, time);
         _forms = new(documents);
     }
 
@@ -152,7 +151,7 @@ public sealed class FormService
             await DemandAsync(actor, Permission.PublishForms, draft.Directory, cancellationToken).ConfigureAwait(false);
             await DemandAsync(actor, Permission.PublishForms, head is null ? draft.Directory : head.Directory, cancellationToken).ConfigureAwait(false);
             EvaluationForm form = (draft with { Version = (head?.Versions.Length ?? 0) + 1 }).Publish().Value;
-            batch = FormHead.After(head, form, actor.Id, _time.GetUtcNow()).StoreIn(batch).Create(FormStore.KeyOf(form.Id), FormJson.Write(form));
+            batch = FormHead.After(head, form, actor.Id, _deeds.Now).StoreIn(batch).Create(FormStore.KeyOf(form.Id), FormJson.Write(form));
             batch = state is { } known ? Ended(batch, await DraftAsync(actor.Tenant, form.Key, cancellationToken).ConfigureAwait(false), form.Key, known) : batch;
             return (batch, [new("version", form.Version.ToString(CultureInfo.InvariantCulture)), new(FormFact, form.Id.Value)]);
         }, cancellationToken).ConfigureAwait(false);
@@ -175,7 +174,7 @@ public sealed class FormService
         await foreach (Document document in _documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))
         {
             FormHead head = FormHead.Read(document);
-            if (Before(policy, actor, head.Directory).Decide(Permission.ViewForms).IsAllowed)
+            if (policy.Before(actor, head.Directory).Decide(Permission.ViewForms).IsAllowed)
             {
                 yield return Summary(head);
             }
@@ -197,25 +196,23 @@ public sealed class FormService
     private Task<JournalEntry> OnceAsync(
         Actor actor, CommandId? command, (string Key, string Code) what, Func<DocumentBatch, Task<(DocumentBatch, ImmutableArray<AuditFact>)>> work, CancellationToken cancellationToken)
     {
-        CommandId id = command ?? CommandId.New();
-        var entity = new AuditEntity(actor.Tenant.Value, Kind, what.Key);
+        var deed = new Deed(actor, command ?? CommandId.New(), Kind, what.Key, what.Code);
         return Attempts.RunAsync((Kind, what.Key), async () =>
         {
-            if (await DoneAsync(actor, id, entity, what.Code, cancellationToken).ConfigureAwait(false) is { } done)
+            if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is { } done)
             {
                 return done;
             }
 
             try
             {
-                (DocumentBatch batch, ImmutableArray<AuditFact> facts) = await work(DocumentBatch.For(actor.Tenant, id)).ConfigureAwait(false);
-                var fact = new AuditDraft { Entity = entity, At = _time.GetUtcNow(), Actor = actor.Id.Value, Action = what.Code, Command = id.Value, Facts = facts };
-                await _journal.CommitAsync(batch, [new(fact, IsAudited: true, IsTold: true)], cancellationToken).ConfigureAwait(false);
+                (DocumentBatch batch, ImmutableArray<AuditFact> facts) = await work(Deeds.Batch(deed)).ConfigureAwait(false);
+                await _deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception problem) when (problem is ConcurrencyConflictException or EntityNotFoundException)
             {
                 // Another delivery of the same command may have ended the draft in the meantime.
-                if (await DoneAsync(actor, id, entity, what.Code, cancellationToken).ConfigureAwait(false) is { } meanwhile)
+                if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is { } meanwhile)
                 {
                     return meanwhile;
                 }
@@ -223,16 +220,8 @@ public sealed class FormService
                 throw;
             }
 
-            return await DoneAsync(actor, id, entity, what.Code, cancellationToken).ConfigureAwait(false);
+            return await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false);
         });
-    }
-
-    private async ValueTask<JournalEntry?> DoneAsync(Actor actor, CommandId command, AuditEntity entity, string code, CancellationToken cancellationToken)
-    {
-        JournalEntry? done = await _journal.FindAsync(actor.Tenant, command, cancellationToken).ConfigureAwait(false);
-        return done is null || (done.Lines[0].Fact is { } said && said.Entity == entity && said.Actor == actor.Id.Value && said.Action == code)
-            ? done
-            : throw new ArgumentException($"the command `{command}` was carried out before, by somebody else or for something else", nameof(command));
     }
 
     private static DocumentBatch Ended(DocumentBatch batch, FormDraftState? draft, string key, DocumentVersion state) =>
@@ -246,11 +235,8 @@ public sealed class FormService
     private async ValueTask<FormHead?> HeadAsync(TenantId tenant, string key, CancellationToken cancellationToken) =>
         await _documents.ReadAsync(tenant, FormHead.KeyOf(key), cancellationToken).ConfigureAwait(false) is { } document ? FormHead.Read(document) : null;
 
-    private async ValueTask DemandAsync(Actor actor, Permission permission, string? directory, CancellationToken cancellationToken) =>
-        Before(await _policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false), actor, directory).Demand(permission);
-
-    private static ActorAccess Before(AccessPolicy policy, Actor actor, string? directory) =>
-        AccessRules.For(policy, actor, new() { Tenant = actor.Tenant, Directory = directory });
+    private ValueTask DemandAsync(Actor actor, Permission permission, string? directory, CancellationToken cancellationToken) =>
+        _policies.DemandAsync(actor, permission, directory, cancellationToken);
 
     private static FormSummary Summary(FormHead head) => new()
     {

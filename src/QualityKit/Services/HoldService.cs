@@ -22,7 +22,7 @@ public sealed class HoldService
 
     private readonly IDocumentStore _documents;
     private readonly IKeepingTerms _terms;
-    private readonly AccessDesk _desk;
+    private readonly IAccessPolicies _policies;
     private readonly Deeds _deeds;
     private readonly InteractionStore _interactions;
 
@@ -43,7 +43,7 @@ public sealed class HoldService
         _terms = terms;
         _deeds = new(documents, auditKeys, time);
         _interactions = new(documents);
-        _desk = new(policies, new InMemoryPeopleDirectory(), new NoInteractions());
+        _policies = policies;
     }
 
     /// <summary>Places a hold. From the commit on nothing that it covers is deleted; then it is looked at what it covers.</summary>
@@ -87,7 +87,7 @@ public sealed class HoldService
         {
             await DemandAsync(deed.Actor, cancellationToken).ConfigureAwait(false);
             HoldRegisterDocument stored = await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
-            if (await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false))
+            if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
                 return (await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false)).Register;
             }
@@ -106,8 +106,7 @@ public sealed class HoldService
             return await _deeds.CommitAsync(stored.StoreIn(Deeds.Batch(deed), after), deed, facts, cancellationToken).ConfigureAwait(false) ? after : null;
         });
 
-    private async ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) =>
-        (await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false)).BeforeTenant().Demand(Permission.ManageHolds);
+    private ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) => _policies.DemandAsync(actor, Permission.ManageHolds, directory: null, cancellationToken);
 
     private async ValueTask<List<HeldItem>> ItemsAsync(TenantId tenant, LegalHold hold, CancellationToken cancellationToken)
     {

@@ -147,7 +147,7 @@ public sealed class InteractionService : IInteractionSource
 
         // The interaction first: a command that is carried out in between is then known to be.
         StoredInteraction? stored = await _interactions.FindAsync(tenant, valid.Id, cancellationToken).ConfigureAwait(false);
-        bool isDone = await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false);
+        bool isDone = await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null;
         if (stored?.DeletedAt is not null)
         {
             throw new ValidationFailedException([new() { Code = IssueCodes.InteractionDeleted, Pointer = "/id", Arguments = [new() { Name = "id", Value = deed.Id }] }]);

@@ -23,7 +23,7 @@ public sealed class RetentionService
     private readonly IDocumentStore _documents;
     private readonly IKeepingTerms _terms;
     private readonly ImmutableArray<IRetentionTarget> _targets;
-    private readonly AccessDesk _desk;
+    private readonly IAccessPolicies _policies;
     private readonly Deeds _deeds;
     private readonly InteractionStore _interactions;
 
@@ -47,7 +47,7 @@ public sealed class RetentionService
         _targets = [.. targets];
         _deeds = new(documents, auditKeys, time);
         _interactions = new(documents);
-        _desk = new(policies, new InMemoryPeopleDirectory(), new NoInteractions());
+        _policies = policies;
     }
 
     /// <summary>Marks what is due, and deletes what was marked 72 hours ago and is due still. Run again with the same command, it goes on where it stopped.</summary>
@@ -101,7 +101,7 @@ public sealed class RetentionService
             KeepingTerms terms = await _terms.ForAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             StoredInteraction stored = await _interactions.FindAsync(deed.Actor.Tenant, new(deed.Id), cancellationToken).ConfigureAwait(false)
                 ?? throw new EntityNotFoundException(Kind, deed.Id);
-            if (stored.DeletedAt is not null || await _deeds.IsDoneAsync(deed, cancellationToken).ConfigureAwait(false))
+            if (stored.DeletedAt is not null || await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
                 return deed;
             }
@@ -150,8 +150,7 @@ public sealed class RetentionService
         return await _deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) =>
-        (await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false)).BeforeTenant().Demand(Permission.DeleteInteractions);
+    private ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) => _policies.DemandAsync(actor, Permission.DeleteInteractions, directory: null, cancellationToken);
 
     /// <summary>One sweep of one tenant.</summary>
     private sealed class SweepRun(RetentionService service, Actor actor, CommandId command, KeepingTerms terms, HoldRegisterDocument holds)

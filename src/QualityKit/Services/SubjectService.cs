@@ -19,7 +19,7 @@ public sealed class SubjectService
 {
     private readonly IDocumentStore _documents;
     private readonly IKeepingTerms _terms;
-    private readonly AccessDesk _desk;
+    private readonly IAccessPolicies _policies;
     private readonly Deeds _deeds;
     private readonly SubjectStore _store;
 
@@ -39,7 +39,7 @@ public sealed class SubjectService
         _documents = documents;
         _terms = terms;
         _deeds = new(documents, auditKeys, time);
-        _desk = new(policies, new InMemoryPeopleDirectory(), new NoInteractions());
+        _policies = policies;
         _store = new(documents);
     }
 
@@ -114,8 +114,7 @@ public sealed class SubjectService
 
     private async Task<(SubjectPlan Plan, HoldRegisterDocument Holds)> LookAsync(Actor actor, DataSubject subject, SubjectRequestKind kind, CancellationToken cancellationToken)
     {
-        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        scope.BeforeTenant().Demand(Permission.HandleSubjectRequests);
+        await _policies.DemandAsync(actor, Permission.HandleSubjectRequests, directory: null, cancellationToken).ConfigureAwait(false);
         KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false);
         var items = new List<SubjectItem>();
@@ -124,7 +123,7 @@ public sealed class SubjectService
             items.Add(item);
         }
 
-        return (SubjectPlan.Of(kind, items, holds.Register, scope.Now), holds);
+        return (SubjectPlan.Of(kind, items, holds.Register, _deeds.Now), holds);
     }
 
     private IAsyncEnumerable<SubjectItem> ItemsAsync(TenantId tenant, DataSubject subject, KeepingTerms terms, CancellationToken cancellationToken) => subject switch

@@ -137,15 +137,6 @@ public sealed class Allocation
             : throw new ArgumentOutOfRangeException(nameof(sample), sample, $"the sample is 0 to {total}, which is all there is");
     }
 
-    private static Allocation Rounded(ImmutableArray<Stratum> strata, ImmutableArray<double> exact, int sample)
-    {
-        int[] sizes = [.. exact.Select((value, h) => Math.Min(strata[h].Size, (int)Math.Floor(value * (1 + 1e-14))))];
-        int left = sample - sizes.Sum();
-        foreach (int h in Enumerable.Range(0, sizes.Length).Where(h => sizes[h] < strata[h].Size).OrderByDescending(h => Math.Round(exact[h] - sizes[h], 9)).Take(left))
-        {
-            sizes[h]++;
-        }
-
-        return new Allocation(strata, exact, [.. sizes]);
-    }
+    private static Allocation Rounded(ImmutableArray<Stratum> strata, ImmutableArray<double> exact, int sample) =>
+        new(strata, exact, [.. LargestRemainder.Of(exact, sample, h => strata[h].Size)]);
 }

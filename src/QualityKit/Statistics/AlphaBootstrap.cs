@@ -111,9 +111,8 @@ internal sealed class AlphaBootstrap
 
         double side = (1 - confidence) / 2;
         double value = whole.Value!.Value;
-        double mean = StableSum.Of(sorted) / sorted.Length;
-        double error = Math.Sqrt(sorted.Sum(replicate => (replicate - mean) * (replicate - mean)) / (sorted.Length - 1));
-        var percentile = new ConfidenceInterval(Quantile(sorted, side), Quantile(sorted, 1 - side), confidence);
+        double error = Replicates.Error(sorted);
+        var percentile = new ConfidenceInterval(Replicates.Quantile(sorted, side), Replicates.Quantile(sorted, 1 - side), confidence);
         ConfidenceInterval? corrected = Corrected(sorted, value, side);
         ConfidenceInterval best = corrected ?? percentile;
         ConfidenceInterval shown = best with { Lower = Math.Min(best.Lower, value), Upper = Math.Max(best.Upper, value) };
@@ -139,7 +138,7 @@ internal sealed class AlphaBootstrap
 
         double bias = NormalDistribution.Quantile(below / sorted.Length);
         double z = NormalDistribution.UpperQuantile(side);
-        return new ConfidenceInterval(Quantile(sorted, Shifted(-z)), Quantile(sorted, Shifted(z)), 1 - (2 * side));
+        return new ConfidenceInterval(Replicates.Quantile(sorted, Shifted(-z)), Replicates.Quantile(sorted, Shifted(z)), 1 - (2 * side));
 
         double Shifted(double at) => NormalDistribution.Lower(bias + ((bias + at) / (1 - (acceleration * (bias + at)))));
     }
@@ -173,13 +172,5 @@ internal sealed class AlphaBootstrap
         double squares = values.Sum(value => (mean - value) * (mean - value));
         double cubes = values.Sum(value => (mean - value) * (mean - value) * (mean - value));
         return squares == 0 ? null : cubes / (6 * Math.Pow(squares, 1.5));
-    }
-
-    /// <summary>Interpolated between order statistics (Hyndman and Fan 1996, type 7).</summary>
-    internal static double Quantile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int low = (int)place;
-        return low >= sorted.Length - 1 ? sorted[^1] : sorted[low] + ((place - low) * (sorted[low + 1] - sorted[low]));
     }
 }

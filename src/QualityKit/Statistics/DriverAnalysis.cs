@@ -81,13 +81,7 @@ public sealed record DriverAnalysis
             return [];
         }
 
-        double[] exact = [.. importance.Select(value => total * value / sum)];
-        int[] weights = [.. exact.Select(value => (int)Math.Floor(value * (1 + 1e-14)))];
-        foreach (int i in Enumerable.Range(0, weights.Length).OrderByDescending(i => Math.Round(exact[i] - weights[i], 9)).Take(total - weights.Sum()))
-        {
-            weights[i]++;
-        }
-
+        int[] weights = LargestRemainder.Of([.. importance.Select(value => total * value / sum)], total);
         return [.. Drivers.Select((driver, i) => new SuggestedWeight { Name = driver.Name, Weight = weights[i] })];
     }
 

@@ -118,11 +118,10 @@ internal sealed class DriverBootstrap
     private Estimate Interval(double value, double[] replicates)
     {
         Array.Sort(replicates);
-        double mean = StableSum.Of(replicates) / replicates.Length;
-        double error = Math.Sqrt(StableSum.Of([.. replicates.Select(drawn => (drawn - mean) * (drawn - mean))]) / (replicates.Length - 1));
+        double error = Replicates.Error(replicates);
         double side = (1 - _settings.Confidence) / 2;
         var interval = new ConfidenceInterval(
-            Math.Min(value, AlphaBootstrap.Quantile(replicates, side)), Math.Max(value, AlphaBootstrap.Quantile(replicates, 1 - side)), _settings.Confidence);
+            Math.Min(value, Replicates.Quantile(replicates, side)), Math.Max(value, Replicates.Quantile(replicates, 1 - side)), _settings.Confidence);
         return Estimate.Of(value, _data.Size, error, interval);
     }
 }
