@@ -10,16 +10,18 @@ internal sealed class MutantSwitch
     private const int None = -1;
 
     private readonly FieldInfo _active;
-    private readonly FieldInfo _capture;
-    private readonly MethodInfo _coverage;
+    private readonly FieldInfo _seen;
+    private readonly int _count;
 
-    public MutantSwitch(Assembly mutated)
+    /// <param name="mutated">The assembly, with the <see cref="QuickSwitch"/> installed.</param>
+    /// <param name="count">Above the number of every mutant in it.</param>
+    public MutantSwitch(Assembly mutated, int count)
     {
         Type control = mutated.GetTypes().SingleOrDefault(type => type.Name == "MutantControl")
             ?? throw new InvalidOperationException($"{mutated.Location} is not mutated");
         _active = control.GetField("ActiveMutant")!;
-        _capture = control.GetField("CaptureCoverage")!;
-        _coverage = control.GetMethod("GetCoverageData")!;
+        _seen = control.GetField(QuickSwitch.Seen) ?? throw new InvalidOperationException($"{mutated.Location} has no quick switch");
+        _count = count;
         Off();
     }
 
@@ -30,11 +32,10 @@ internal sealed class MutantSwitch
     /// <summary>The mutants that an action reaches.</summary>
     public int[] Covered(Action action)
     {
-        _capture.SetValue(null, true);
-        _coverage.Invoke(null, null);
+        byte[] seen = new byte[_count];
+        _seen.SetValue(null, seen);
         action();
-        _capture.SetValue(null, false);
-        var data = (IList<int>[])_coverage.Invoke(null, null)!;
-        return [.. data[0]];
+        _seen.SetValue(null, null);
+        return [.. Enumerable.Range(0, _count).Where(mutant => seen[mutant] != 0)];
     }
 }

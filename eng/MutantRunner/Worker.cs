@@ -15,7 +15,7 @@ internal sealed class Worker
 
     public Worker(Job job, Candidates candidates, Mutant? activeFromTheStart)
     {
-        _switch = new MutantSwitch(Assembly.LoadFrom(job.MutatedAssembly));
+        _switch = new MutantSwitch(Assembly.LoadFrom(job.MutatedAssembly), new Report(job.ReportFile).Count);
         if (activeFromTheStart is not null)
         {
             _switch.Activate(activeFromTheStart.Id);
