@@ -75,7 +75,11 @@ internal sealed class Center : IAsyncDisposable
     public async Task<EvaluationId> CreateAsync(EvaluationForm form, string evaluator, string agent, string command) =>
         await Service.CreateAsync(await ActorAsync("paul"), form.Id, new()
         {
-            Id = new(command), Kind = EvaluationKind.Quality, Subject = Subject.Of(new PersonId(agent)), Interaction = new($"call-{command}"), Evaluator = new(evaluator),
+            Id = new(command),
+            Kind = EvaluationKind.Quality,
+            Subject = Subject.Of(new PersonId(agent)),
+            Interaction = new($"call-{command}"),
+            Evaluator = new(evaluator),
         });
 
     public async Task SubmitAsync(EvaluationId evaluation, string evaluator, int number)
