@@ -28,6 +28,7 @@ internal static class EvaluationSights
         ImmutableArray<MachineAnswer> suggestions = sight.SeesPrivateComments ? evaluation.Suggestions : [];
         HashSet<ContentId> shown = [.. Shown(sight, comments, disputes, suggestions).Select(content => content.Id)];
         ImmutableArray<PersonalContent> texts = [.. contents.Contents.Where(content => shown.Contains(content.Id))];
+        AnswerSheet? answers = sight.Version?.Answers.Restore(texts);
         return new(sight, evaluation.Subject, evaluation.Part, form, texts.ToImmutableDictionary(content => content.Id, content => content.Text))
         {
             Id = evaluation.Id,
@@ -35,8 +36,8 @@ internal static class EvaluationSights
             Status = StatusFor(evaluation, sight, now),
             Interaction = evaluation.Interaction,
             Assignment = sight.CanView || access.Actor.Id != evaluation.Subject.Who ? evaluation.Assignment : null,
-            Answers = sight.Version?.Answers.Restore(texts),
-            Scorecard = sight.Version is { Score: not null } version ? Scorer.Score(form, version.Answers.Sheet) : null,
+            Answers = answers,
+            Scorecard = sight.Version is { Score: not null } ? Scorer.Score(form, answers!) : null,
             Comments = comments,
             Disputes = disputes,
             Suggestions = suggestions,

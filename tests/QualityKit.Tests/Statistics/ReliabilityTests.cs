@@ -53,6 +53,16 @@ public sealed class ReliabilityTests
     }
 
     [Fact]
+    public void Agreement_below_0_with_next_to_no_degrees_of_freedom_has_no_interval_and_takes_no_time()
+    {
+        long start = Environment.TickCount64;
+        IntraclassCorrelation icc = IntraclassCorrelation.Of([60, 59.75, 62, 56.5], 2);
+        Assert.Equal(-0.7509, icc.Agreement.Value!.Value, 4);
+        Assert.Null(icc.Agreement.Interval);
+        Assert.True(Environment.TickCount64 - start < 2_000);
+    }
+
+    [Fact]
     public void Shards_of_a_table_merge_to_the_whole()
     {
         foreach ((int seed, double[][] rows) in Tables(100))
