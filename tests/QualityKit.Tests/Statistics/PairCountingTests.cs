@@ -13,7 +13,7 @@ public sealed class PairCountingTests
     [InlineData("one unit, more often than a byte counts")]
     public void Every_order_gives_the_counts_of_one_by_one(string order)
     {
-        for (int width = 2; width <= 40; width += 3)
+        foreach (int width in new[] { 2, 5, 12, 13 })
         {
             var random = new Random(width);
             int[] units = Units(order, random);
@@ -66,10 +66,10 @@ public sealed class PairCountingTests
 
     private static int[] Units(string order, Random random) => order switch
     {
-        "unit after unit" => [.. Enumerable.Range(0, 2_000).Select(i => i / 40)],
-        "rater after rater" => [.. Enumerable.Range(0, 2_000).Select(i => i % 50)],
-        "anyhow" => [.. Enumerable.Range(0, 2_000).Select(_ => random.Next(50))],
-        "short runs" => [.. Enumerable.Range(0, 2_000).Select(i => (i / (1 + (i % 30))) % 50)],
-        _ => [.. Enumerable.Range(0, 3_000).Select(i => i % 2 == 0 ? 0 : i % 3)],
+        "unit after unit" => [.. Enumerable.Range(0, 600).Select(i => i / 40)],
+        "rater after rater" => [.. Enumerable.Range(0, 600).Select(i => i % 15)],
+        "anyhow" => [.. Enumerable.Range(0, 600).Select(_ => random.Next(15))],
+        "short runs" => [.. Enumerable.Range(0, 600).Select(i => (i / (1 + (i % 30))) % 15)],
+        _ => [.. Enumerable.Range(0, 900).Select(i => i % 2 == 0 ? 0 : i % 3)],
     };
 }
