@@ -44,6 +44,7 @@ internal static class Coverage
         (int[] Covered, TimeSpan Duration, string? Failure) Run(string test)
         {
             string? failure = null;
+            mutants.EmptyCaches();
             long start = Stopwatch.GetTimestamp();
             int[] covered = mutants.Covered(() => failure = tests.Run(test));
             return (covered, Stopwatch.GetElapsedTime(start), failure);

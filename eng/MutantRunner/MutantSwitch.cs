@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace QualityKit.MutantRunner;
 
@@ -12,6 +13,7 @@ internal sealed class MutantSwitch
     private readonly FieldInfo _active;
     private readonly FieldInfo _seen;
     private readonly int _count;
+    private readonly List<Action> _caches;
 
     /// <param name="mutated">The assembly, with the <see cref="QuickSwitch"/> installed.</param>
     /// <param name="count">Above the number of every mutant in it.</param>
@@ -22,8 +24,12 @@ internal sealed class MutantSwitch
         _active = control.GetField("ActiveMutant")!;
         _seen = control.GetField(QuickSwitch.Seen) ?? throw new InvalidOperationException($"{mutated.Location} has no quick switch");
         _count = count;
+        _caches = [.. CachesOf(mutated)];
         Off();
     }
+
+    /// <summary>Empties what the library keeps for objects of its callers, so that a test which uses an object of another works everything out anew.</summary>
+    public void EmptyCaches() => _caches.ForEach(empty => empty());
 
     public void Activate(int mutant) => _active.SetValue(null, mutant);
 
@@ -38,4 +44,11 @@ internal sealed class MutantSwitch
         _seen.SetValue(null, null);
         return [.. Enumerable.Range(0, _count).Where(mutant => seen[mutant] != 0)];
     }
+
+    private static IEnumerable<Action> CachesOf(Assembly mutated) =>
+        from type in mutated.GetTypes()
+        where !type.ContainsGenericParameters
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        where field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(ConditionalWeakTable<,>)
+        select field.FieldType.GetMethod("Clear")!.CreateDelegate<Action>(field.GetValue(null));
 }
