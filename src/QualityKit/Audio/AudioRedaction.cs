@@ -62,6 +62,8 @@ public sealed class AudioRedaction
     /// <exception cref="WaveFormatException">One of them is not WAVE audio that can be read.</exception>
     public RedactionCheck Check(Stream source, Stream target)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
         WaveReader before = WaveReader.Open(source);
         WaveReader after = WaveReader.Open(target);
         byte[] expected = new byte[BufferBytes / Format.BytesPerFrame * Format.BytesPerFrame];
