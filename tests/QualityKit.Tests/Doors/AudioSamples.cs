@@ -17,7 +17,7 @@ internal static class AudioSamples
         var transcript = new Transcript { Id = new("t"), Interaction = new("call") };
         return
         [
-            format, stream, new RedactionSettings(), WaveDecoder.Instance, WaveReader.Open(new MemoryStream(stream.ToArray())), new WaveformBuilder(8000, 1).Build(), new LevelTrackBuilder(8000, 1).Build(),
+            format, stream, new RedactionSettings(), WaveDecoder.Instance, WaveReader.Open(new MemoryStream(stream.ToArray())), new WaveformBuilder(8000, 1).Build(), new LevelTrackBuilder(8000, 1).Build(), new LevelTrackBuilder(8000, 1).Build().Measure(),
             AudioRedaction.Write(new MemoryStream(stream.ToArray()), new MemoryStream(), []), Redaction.Of(transcript, Array.Empty<RedactedRange>()),
             Array.Empty<AudioRange>(), Array.Empty<SpokenWord>(), Array.Empty<Waveform>(), Array.Empty<LevelTrack>(),
         ];
