@@ -48,6 +48,23 @@ public sealed class Waveform
     /// <exception cref="ArgumentOutOfRangeException">There is no such channel or stretch.</exception>
     public short Greatest(int channel, int pixel) => Data[Place(channel, pixel) + 1];
 
+    /// <summary>Reads audio to its end.</summary>
+    /// <param name="source">The audio.</param>
+    /// <param name="samplesPerPixel">How many frames a stretch has: <see cref="WaveformBuilder.LeastPerPixel"/> or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of frames is too low.</exception>
+    public static Waveform Of(IAudioSource source, int samplesPerPixel = WaveformBuilder.UsualPerPixel)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var peaks = new WaveformBuilder(source.SampleRate, source.Channels, samplesPerPixel);
+        var frames = new SourceFrames(source);
+        for (ReadOnlySpan<short> block = frames.Next(); !block.IsEmpty; block = frames.Next())
+        {
+            peaks.Add(block);
+        }
+
+        return peaks.Build();
+    }
+
     /// <summary>Puts the waveforms of parts one after another. It is that of the whole where all parts but the last are whole stretches.</summary>
     /// <param name="parts">In order; of one rate, number of channels and length of stretch.</param>
     /// <exception cref="ArgumentException">There are none, or they do not fit together.</exception>

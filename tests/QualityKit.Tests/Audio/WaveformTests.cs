@@ -46,6 +46,17 @@ public sealed class WaveformTests
     }
 
     [Fact]
+    public void A_file_is_drawn_as_its_samples_are()
+    {
+        short[] samples = Sound.Noise(2 * 50_000, 4);
+
+        var waveform = Waveform.Of(WaveReader.Open(new ForwardStream(Sound.Wave(AudioFormat.Pcm(8000, 2), samples), 999)), 100);
+
+        Assert.Equal(Of(samples).Data.AsEnumerable(), waveform.Data);
+        Assert.Equal((8000, 2, 100), (waveform.SampleRate, waveform.Channels, waveform.SamplesPerPixel));
+    }
+
+    [Fact]
     public void Parts_make_the_whole()
     {
         short[] samples = Sound.Noise(2 * 5000, 7);
