@@ -57,6 +57,36 @@ public sealed class AudioRedactionTests
     }
 
     [Fact]
+    public void Ranges_that_touch_are_one()
+    {
+        byte[] before = Sound.Wave(AudioFormat.Pcm(8000, 1), Sound.Noise(8000, 26));
+
+        Assert.Equal([new(0, 800, 1600)], Redact(before, Exact, Range(0.2, 0.3), Range(0.1, 0.2)).Redaction.Redacted.AsEnumerable());
+        Assert.Equal([new(0, 800, 1600)], Redact(before, Exact, Range(0.1, 0.3), Range(0.15, 0.2)).Redaction.Redacted.AsEnumerable());
+        Assert.Equal([new(0, 800, 800), new(0, 1601, 799)], Redact(before, Exact, Range(0.1, 0.2), Range(0.200125, 0.3)).Redaction.Redacted.AsEnumerable());
+    }
+
+    [Fact]
+    public void The_limits_of_settings_can_be()
+    {
+        Assert.Equal((20, 20_000), (new RedactionSettings { ToneHertz = 20 }.ToneHertz, new RedactionSettings { ToneHertz = 20_000 }.ToneHertz));
+        Assert.Equal((-90, 0), (new RedactionSettings { ToneLevel = -90 }.ToneLevel, new RedactionSettings { ToneLevel = 0 }.ToneLevel));
+        Assert.Equal(10, new RedactionSettings { Margin = TimeSpan.FromSeconds(10) }.Margin.TotalSeconds);
+        Assert.Throws<ArgumentOutOfRangeException>("Margin", () => new RedactionSettings { Margin = new(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>("ToneHertz", () => new RedactionSettings { ToneHertz = 20_001 });
+        Assert.Throws<ArgumentOutOfRangeException>("ToneLevel", () => new RedactionSettings { ToneLevel = -91 });
+    }
+
+    [Fact]
+    public void A_tone_as_loud_and_high_as_asked_is_heard()
+    {
+        byte[] before = Sound.Wave(AudioFormat.Pcm(8000, 1), new short[800]);
+        RedactionSettings tone = Exact with { Sound = RedactionSound.Tone, ToneHertz = 440, ToneLevel = 0 };
+
+        Assert.Equal(Sound.Tone(800, 440, peak: 32767), Channel(Redact(before, tone, Range(0, 1)).After, 0));
+    }
+
+    [Fact]
     public void A_tone_says_that_something_was_redacted()
     {
         byte[] before = Sound.Wave(AudioFormat.Pcm(8000, 1), new short[8000]);

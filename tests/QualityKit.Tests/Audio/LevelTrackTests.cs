@@ -44,6 +44,13 @@ public sealed class LevelTrackTests
     }
 
     [Fact]
+    public void A_window_can_be_as_long_as_a_second()
+    {
+        Assert.Equal(8000, new LevelTrackBuilder(8000, 1, TimeSpan.FromSeconds(1)).Build().FramesPerWindow);
+        Assert.Equal(11, new LevelTrackBuilder(11_025, 1, TimeSpan.FromMilliseconds(1)).Build().FramesPerWindow);
+    }
+
+    [Fact]
     public void Parts_that_do_not_fit_are_refused()
     {
         LevelTrack Of(int rate, int channels, int window, int frames)

@@ -54,6 +54,52 @@ public sealed class WaveReaderTests
     }
 
     [Theory]
+    [InlineData("fact")]
+    [InlineData("LIST")]
+    [InlineData("fmt ")]
+    public void A_filling_byte_can_be_missing_before_every_chunk_that_is_usual(string id)
+    {
+        byte[] file = WaveFile.Riff().Format().Chunk("note", 1, 2, 3).Chunk(id, new byte[16]).Data(TwoFrames).ToArray();
+
+        Assert.Equal(TwoSamples, Sound.All(WaveReader.Open(new MemoryStream(file))));
+        Assert.Equal(TwoSamples, Sound.All(WaveReader.Open(new ForwardStream(file))));
+    }
+
+    [Fact]
+    public void A_file_that_ends_within_a_filling_byte_has_no_samples()
+    {
+        byte[] file = WaveFile.Riff().Format().Chunk("note", 1, 2, 3).Raw([0, .. "data\0\0\0"u8]).ToArray();
+
+        Assert.Equal(WaveProblem.NoData, Assert.Throws<WaveFormatException>(() => WaveReader.Open(new MemoryStream(file))).Problem);
+    }
+
+    [Theory]
+    [InlineData(1000, 1)]
+    [InlineData(384_000, 64)]
+    public void The_least_and_the_most_can_be(uint rate, int channels)
+    {
+        WaveReader reader = Open(WaveFile.Riff().Format(channels: channels, rate: rate).Data(new byte[2 * channels]));
+
+        Assert.Equal(((int)rate, channels), (reader.SampleRate, reader.Channels));
+        Assert.Equal(channels, Sound.All(reader).Length);
+    }
+
+    [Fact]
+    public void A_length_of_64_bits_needs_room_and_a_long_format()
+    {
+        byte[] short20 = [1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0];
+
+        Assert.Equal(WaveProblem.LengthOutOfRange, Assert.Throws<WaveFormatException>(() => Open(WaveFile.Rf64().Chunk("ds64", short20).Format().Head("data", uint.MaxValue))).Problem);
+        Assert.Equal(2, Open(WaveFile.Rf64().Chunk("ds64", [.. short20, 0, 0, 0, 0]).Format().Head("data", uint.MaxValue).Raw(TwoFrames)).DeclaredFrames);
+    }
+
+    [Fact]
+    public void The_first_format_counts()
+    {
+        Assert.Equal(AudioFormat.Pcm(8000, 1), Open(WaveFile.Riff().Format().Format(rate: 16000, channels: 2).Data(TwoFrames)).Format);
+    }
+
+    [Theory]
     [InlineData(uint.MaxValue, uint.MaxValue)]
     [InlineData(36, uint.MaxValue)]
     [InlineData(uint.MaxValue, 0)]

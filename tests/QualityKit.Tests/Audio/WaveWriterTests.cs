@@ -62,6 +62,39 @@ public sealed class WaveWriterTests
     }
 
     [Fact]
+    public void A_law_says_how_many_frames_there_are_and_an_odd_number_is_filled_up()
+    {
+        byte[] file = Sound.Wave(AudioFormat.ALaw(8000, 1), 8, 8, 8);
+
+        Assert.Equal([18, 0, 0, 0, 6, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0, 0, 0], file[52..74]);
+        Assert.Equal([.. "fact"u8, 4, 0, 0, 0, 3, 0, 0, 0, .. "data"u8, 3, 0, 0, 0, 0xD5, 0xD5, 0xD5, 0], file[74..]);
+        Assert.Equal(file.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4)));
+    }
+
+    [Fact]
+    public void More_than_two_channels_or_16_bits_are_extensible()
+    {
+        byte[] file = Sound.Wave(AudioFormat.Pcm(8000, 1, 24), 1);
+
+        Assert.Equal([40, 0, 0, 0, 0xFE, 0xFF, 1, 0, 0x40, 0x1F, 0, 0, 0xC0, 0x5D, 0, 0, 3, 0, 24, 0, 22, 0, 24, 0, 0, 0, 0, 0, 1, 0], file[52..82]);
+        Assert.Equal(Convert.FromHexString("000000001000800000AA00389B71"), file[82..96]);
+        Assert.Equal(0xFE, Sound.Wave(AudioFormat.MuLaw(8000, 3), 1, 2, 3)[56]);
+        Assert.Equal(7, Sound.Wave(AudioFormat.MuLaw(8000, 2), 1, 2)[56]);
+    }
+
+    [Fact]
+    public void A_length_that_is_known_is_written_first()
+    {
+        using var stream = new MemoryStream();
+        WaveWriter.Start(stream, AudioFormat.Pcm(8000, 1, 8), 3);
+
+        byte[] header = stream.ToArray();
+        Assert.Equal(44, header.Length);
+        Assert.Equal(40, BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4)));
+        Assert.Equal(3, BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(40)));
+    }
+
+    [Fact]
     public void A_file_that_was_never_completed_can_be_read()
     {
         using var stream = new MemoryStream();
@@ -112,6 +145,8 @@ public sealed class WaveWriterTests
         Assert.Equal("RF64"u8, start.AsSpan(0, 4));
         Assert.Equal("ds64"u8, start.AsSpan(12, 4));
         Assert.Equal(stream.Written - 8, BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(20)));
+        Assert.Equal(FourGiB + Block + 2, BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(28)));
+        Assert.Equal((FourGiB + Block + 2) / 2, BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(36)));
         stream.Rewind();
         WaveReader reader = WaveReader.Open(stream);
         Assert.Equal(((FourGiB + Block) / 2) + 1, reader.DeclaredFrames);
