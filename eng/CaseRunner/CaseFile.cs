@@ -15,6 +15,7 @@ internal sealed class CaseFile
         Format = root switch
         {
             _ when root.Member("comparison") is not null => CaseFormat.Statistics,
+            _ when root.Member("alaw") is not null && root.Member("ulaw") is not null => CaseFormat.Companding,
             _ when root.Member("fields") is not null => CaseFormat.Vendors,
             _ when root.Member("schema") is { ValueKind: JsonValueKind.Object } => CaseFormat.Genesys,
             _ => CaseFormat.Other,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QualityKit.CaseRunner.Cases;
+using QualityKit.CaseRunner.Recording;
 using QualityKit.CaseRunner.Statistics;
 
 namespace QualityKit.CaseRunner;
@@ -87,6 +88,7 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "ols")] = DriverCases.LeastSquares,
             [(CaseFormat.Statistics, "logistic")] = DriverCases.Logistic,
             [(CaseFormat.Statistics, "pAdjust")] = DriverCases.Adjusted,
+            [(CaseFormat.Companding, "")] = CompandingCase.Run,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>
