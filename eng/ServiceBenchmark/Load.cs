@@ -59,11 +59,11 @@ internal static class Load
         return ([.. documents.Where(one => one.Key.Collection.StartsWith("form", StringComparison.Ordinal))], [.. documents.Where(one => Copied.Contains(one.Key.Collection))], ids);
     }
 
-    // Each evaluator worked an hour after the one before, so that a page by time is of one of them.
+    // Every other evaluator worked an hour earlier, so that a page by time is of one of them.
     private static IndexValue Moved(IndexValue value, int group, Func<string, string> copy) => value.Kind switch
     {
         IndexKind.Text => IndexValue.Of(copy(value.AsText)),
-        IndexKind.Instant => IndexValue.FromInteger(IndexKind.Instant, value.AsInteger + (group * 3_600_000_000L)),
+        IndexKind.Instant => IndexValue.FromInteger(IndexKind.Instant, value.AsInteger - (group * 3_600_000_000L)),
         _ => value,
     };
 
