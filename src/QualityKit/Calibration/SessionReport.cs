@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using QualityKit.Canonical;
 using QualityKit.Evaluations;
-using QualityKit.Forms;
 
 namespace QualityKit.Calibration;
 

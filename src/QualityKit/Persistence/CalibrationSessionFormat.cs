@@ -1,5 +1,4 @@
 using QualityKit.Evaluations;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Storage.Documents;
 

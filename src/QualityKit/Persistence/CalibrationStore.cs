@@ -6,7 +6,6 @@ using QualityKit.Canonical;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
-using QualityKit.People;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Persistence;

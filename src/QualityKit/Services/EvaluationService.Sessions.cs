@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityKit.Access;
 using QualityKit.Evaluations;
-using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;

@@ -3,6 +3,7 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
+using QualityKit.Persistence;
 using QualityKit.Scoring;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
@@ -89,4 +90,20 @@ internal static class Sessions
         actor,
         EvaluationOf(interaction, actor.Id.Value, session),
         new SubmitEvaluation { Id = new($"{session} {actor.Id} {interaction}"), Answers = EvaluationAnswers.Of(answers), Salt = Center.Salt });
+
+    /// <summary>Every commit that spoke of a thing.</summary>
+    public static async Task<List<JournalEntry>> JournalAsync(Center center, string kind, string id)
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (JournalEntry entry in new Journal(center.Documents, Center.Keys).OfAsync(new(Center.Tenant.Value, kind, id), CancellationToken.None))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    /// <summary>What others were told of it.</summary>
+    public static async Task<string[]> ToldAsync(Center center, string kind, string id) =>
+        [.. (await JournalAsync(center, kind, id)).SelectMany(entry => entry.Lines).Where(line => line.IsTold).Select(line => line.Fact!.Action)];
 }
