@@ -66,7 +66,7 @@ public static class WorkflowCodes
     /// <summary>Somebody else handles the dispute.</summary>
     public const string OtherReviewer = "workflow.denied.otherReviewer";
 
-    /// <summary>The calibration session is not open, or says itself who evaluates.</summary>
+    /// <summary>A calibration session stands against it: it is not open, says itself who evaluates, or would tell the actor what it hides.</summary>
     public const string Session = "workflow.denied.session";
 
     /// <summary>Nothing has come that was not announced.</summary>

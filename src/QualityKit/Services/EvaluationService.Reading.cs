@@ -23,7 +23,7 @@ public sealed partial class EvaluationService
             ? await _evaluations.ContentsAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false)
             : new() { Evaluation = evaluation };
         EvaluationDetails details = EvaluationSights.Show(stored.Evaluation, sight, form, contents, access, scope.Now);
-        return details with { Allowed = await WithoutRefusedAsync(stored.Evaluation, details.Allowed, cancellationToken).ConfigureAwait(false) };
+        return details with { Allowed = await WithoutRefusedAsync(stored.Evaluation, details.Allowed, scope, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>What the actor may do with an evaluation now; for buttons.</summary>
@@ -33,7 +33,7 @@ public sealed partial class EvaluationService
         AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
         ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
-        return await WithoutRefusedAsync(stored.Evaluation, EvaluationWorkflow.Allowed(stored.Evaluation, form, access, scope.Now), cancellationToken).ConfigureAwait(false);
+        return await WithoutRefusedAsync(stored.Evaluation, EvaluationWorkflow.Allowed(stored.Evaluation, form, access, scope.Now), scope, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The answers that the actor is working on; null when they saved none.</summary>

@@ -124,7 +124,7 @@ public sealed partial class EvaluationService
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Apply(stored.Evaluation, command, form, access, scope.Now).Value;
-            DocumentBatch batch = await WithSessionAsync(DocumentBatch.For(actor.Tenant, command.Id), stored.Evaluation, command.Action, access, cancellationToken).ConfigureAwait(false);
+            DocumentBatch batch = await WithSessionAsync(DocumentBatch.For(actor.Tenant, command.Id), stored.Evaluation, command.Action, access, scope, cancellationToken).ConfigureAwait(false);
             return await _evaluations.CommitAsync(batch, stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
                 ? Receipt(change.Evaluation, form, command, change.Facts)
                 : null;

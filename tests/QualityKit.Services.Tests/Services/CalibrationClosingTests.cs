@@ -64,8 +64,8 @@ public sealed class CalibrationClosingTests : IClassFixture<Databases>
         TransitionNotAllowedException refused = await Assert.ThrowsAsync<TransitionNotAllowedException>(() => Sessions.SubmitAsync(center, Center.Eva, "call-2", Center.Good));
 
         Assert.Equal(WorkflowCodes.Session, refused.Decision.Code);
-        Assert.Equal("the calibration session is not open, or says itself who evaluates: no Submit", refused.Message);
-        Assert.Equal("die Kalibrierungssitzung ist nicht offen, oder bestimmt selbst, wer bewertet: kein Submit", refused.Decision.ToText(MessageCatalogue.German));
+        Assert.Equal("a calibration session does not allow Submit now", refused.Message);
+        Assert.Equal("eine Kalibrierungssitzung lässt Submit jetzt nicht zu", refused.Decision.ToText(MessageCatalogue.German));
         Assert.DoesNotContain(EvaluationAction.Submit, await center.Evaluations.AllowedAsync(Center.Eva, Sessions.EvaluationOf("call-2", "eva")));
         Assert.DoesNotContain(EvaluationAction.Submit, (await center.Evaluations.GetAsync(Center.Eva, Sessions.EvaluationOf("call-2", "eva"))).Allowed);
         Assert.Null((await center.Evaluations.GetAsync(Center.Xenia, Sessions.EvaluationOf("call-1", "eva"))).Answers);

@@ -100,6 +100,24 @@ public sealed class CalibrationSightTests : IClassFixture<Databases>
         Assert.Equal((true, true, true, true, true), await SeenAsync());
     }
 
+    // Scoring again answers with the difference, and so with what was there.
+    [Fact]
+    public async Task Whoever_takes_part_does_not_score_again_what_the_session_compares_with()
+    {
+        await using Center center = await Center.OpenAsync();
+        EvaluationId benchmark = await center.ReleasedAsync();
+        CalibrationSessionId session = await PlanWithAsync(center, benchmark, "erik");
+
+        TransitionNotAllowedException refused = await Assert.ThrowsAsync<TransitionNotAllowedException>(
+            () => center.Evaluations.RescoreAsync(Erik, benchmark, EvaluationAnswers.Of(Center.Good), "Heard again."));
+
+        Assert.Equal(WorkflowCodes.Session, refused.Decision.Code);
+        Assert.DoesNotContain(EvaluationAction.Rescore, await center.Evaluations.AllowedAsync(Erik, benchmark));
+        Assert.Contains(EvaluationAction.Rescore, await center.Evaluations.AllowedAsync(Center.Xenia, benchmark));
+        await center.Calibrations.CancelAsync(Center.Paul, session, "moved");
+        Assert.NotNull((await center.Evaluations.RescoreAsync(Erik, benchmark, EvaluationAnswers.Of(Center.Good), "Heard again.")).Difference);
+    }
+
     [Fact]
     public async Task A_session_from_a_finished_evaluation_compares_with_it_as_it_was_when_the_session_was_opened()
     {
