@@ -44,30 +44,35 @@ public sealed partial class CalibrationService
 
             await DemandAsync(actor, known, CalibrationAction.Resolve, cancellationToken).ConfigureAwait(false);
             await CheckAsync(actor.Tenant, known, given, cancellationToken).ConfigureAwait(false);
-            EvaluationId round = DerivedIds.Round(known.Id, given.Interaction);
-            var reason = new PersonalContent
-            {
-                Id = DerivedIds.Content(round, given.Id, "/reason"),
-                Salt = given.Salt.Value is null ? new(RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true)) : given.Salt,
-                Text = given.Reason,
-            };
-            ResolutionDocument agreed = await ResolutionDocument.LoadAsync(_documents, actor.Tenant, known.Id, given.Interaction, cancellationToken).ConfigureAwait(false);
-            ContentsDocument contents = await _evaluations.ContentsAsync(actor.Tenant, round, cancellationToken).ConfigureAwait(false);
-            ContentId? former = agreed.Answers.FirstOrDefault(one => one.Question == given.Question)?.Reason.Id;
-            var answer = new ResolvedAnswer
-            {
-                Interaction = given.Interaction,
-                Question = given.Question,
-                Answer = given.Answer,
-                Reason = reason.Reference,
-                By = actor.Id,
-                At = _deeds.Now,
-            };
-            DocumentBatch batch = agreed.StoreIn(Deeds.Batch(deed), answer);
-            batch = (contents with { Contents = [.. contents.Contents.Where(content => content.Id != former), reason] }).StoreIn(batch);
-            ImmutableArray<AuditFact> facts = [new("interaction", given.Interaction.Value), new("question", given.Question), new("reason", reason.Reference.Digest)];
-            return await _deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false) ? known : null;
+            return await AgreeAsync(deed, known, given, cancellationToken).ConfigureAwait(false) ? known : null;
         });
+    }
+
+    private async ValueTask<bool> AgreeAsync(Deed deed, CalibrationSession session, ResolveAnswer given, CancellationToken cancellationToken)
+    {
+        TenantId tenant = deed.Actor.Tenant;
+        EvaluationId round = DerivedIds.Round(session.Id, given.Interaction);
+        var reason = new PersonalContent
+        {
+            Id = DerivedIds.Content(round, given.Id, "/reason"),
+            Salt = given.Salt.Value is null ? new(RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true)) : given.Salt,
+            Text = given.Reason,
+        };
+        ResolutionDocument agreed = await ResolutionDocument.LoadAsync(_documents, tenant, session.Id, given.Interaction, cancellationToken).ConfigureAwait(false);
+        ContentsDocument contents = await _evaluations.ContentsAsync(tenant, round, cancellationToken).ConfigureAwait(false);
+        ContentId? former = agreed.Answers.FirstOrDefault(one => one.Question == given.Question)?.Reason.Id;
+        DocumentBatch batch = agreed.StoreIn(Deeds.Batch(deed), new()
+        {
+            Interaction = given.Interaction,
+            Question = given.Question,
+            Answer = given.Answer,
+            Reason = reason.Reference,
+            By = deed.Actor.Id,
+            At = _deeds.Now,
+        });
+        batch = (contents with { Contents = [.. contents.Contents.Where(content => content.Id != former), reason] }).StoreIn(batch);
+        ImmutableArray<AuditFact> facts = [new("interaction", given.Interaction.Value), new("question", given.Question), new("reason", reason.Reference.Digest)];
+        return await _deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask CheckAsync(TenantId tenant, CalibrationSession session, ResolveAnswer given, CancellationToken cancellationToken)
