@@ -35,6 +35,7 @@ internal static class CoreServices
         builder.AddPublic((services, name) => new AuditService(services.GetRequiredKeyedService<SealingTools>(name), KeysOf(services, name)));
         builder.AddPublic(Forms);
         builder.AddPublic(Evaluations);
+        builder.AddPublic(Calibrations);
         builder.AddPublic(Interactions);
         builder.AddPublic((services, name) => new HoldService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new RetentionService(
@@ -60,17 +61,23 @@ internal static class CoreServices
     private static FormService Forms(IServiceProvider services, string name) =>
         new(DocumentsOf(services, name), PoliciesOf(services, name), KeysOf(services, name), TimeOf(services));
 
-    // Interactions are had from the host where it has them, else from what was stored here.
     private static EvaluationService Evaluations(IServiceProvider services, string name) => new(
         DocumentsOf(services, name),
         PeopleOf(services, name),
         PoliciesOf(services, name),
         KeysOf(services, name),
         TimeOf(services),
-        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name));
+        CallsOf(services, name));
+
+    private static CalibrationService Calibrations(IServiceProvider services, string name) =>
+        new(DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), KeysOf(services, name), TimeOf(services), CallsOf(services, name));
 
     private static InteractionService Interactions(IServiceProvider services, string name) => new(
         DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services));
+
+    // From the host where it has them, else from what was stored here.
+    private static IInteractionSource CallsOf(IServiceProvider services, string name) =>
+        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name);
 
     private static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
 

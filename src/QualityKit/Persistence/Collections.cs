@@ -33,6 +33,12 @@ internal static class Collections
     /// <summary>One document a calibration session.</summary>
     public const string CalibrationSessions = "calibration-sessions";
 
+    /// <summary>One document an interaction of a closed session: what everyone gave.</summary>
+    public const string CalibrationRounds = "calibration-rounds";
+
+    /// <summary>One document an interaction of a closed session: what all agreed on.</summary>
+    public const string CalibrationResolutions = "calibration-resolutions";
+
     /// <summary>One document an interaction, without what is personal of it; a tombstone when it was deleted.</summary>
     public const string Interactions = "interactions";
 

@@ -20,6 +20,8 @@ internal static class CoreSchema
         Persistence.Collections.Drafts,
         Persistence.Collections.ScoreRows,
         Persistence.Collections.CalibrationSessions,
+        Persistence.Collections.CalibrationRounds,
+        Persistence.Collections.CalibrationResolutions,
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
         Persistence.Collections.HoldRegisters,
@@ -29,6 +31,7 @@ internal static class CoreSchema
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
+        .. CalibrationIndexes.Definitions,
         .. InteractionIndexes.Definitions,
     ];
 

@@ -9,7 +9,10 @@ internal static class StoredKindList
     [
         Of("qualitykit.answers/1", Text("/answers/*/text"), Text("/answers/*/comment"), Text("/comment")),
         Of("qualitykit.audit-head/1"),
-        Of("qualitykit.calibration-session/1", Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/submitted/*")),
+        Of("qualitykit.calibration-resolution/1", Staff("/answers/*/by")),
+        Of("qualitykit.calibration-round/1", Staff("/invited/*"), Staff("/expert/evaluator"), Staff("/sheets/*/evaluator")),
+        Of("qualitykit.calibration-session/1",
+            Text("/name"), Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/items/*/subject/person"), Staff("/missing/*/evaluator")),
         Of("qualitykit.contents/1", Text("/contents/*/text")),
         Of("qualitykit.dead-letter/1"),
         Of("qualitykit.draft/1", Staff("/owner"), Text("/sheet/answers/*/text"), Text("/sheet/answers/*/comment"), Text("/sheet/comment")),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
@@ -11,6 +12,9 @@ internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffs
 {
     private readonly Dictionary<PersonId, UnitTimeline> _units = [];
     private readonly Dictionary<InteractionId, Interaction?> _interactions = [];
+
+    /// <summary>The blind calibration sessions that the actor takes part in, as far as they compare with evaluations that were there before; null until somebody has looked.</summary>
+    public ImmutableArray<CalibrationSession>? BlindSessions { get; set; }
 
     /// <summary>The time of the operation.</summary>
     public DateTimeOffset Now => now;

@@ -85,7 +85,7 @@ public sealed partial class EvaluationService
             return null;
         }
 
-        EvaluationSight sight = await SightAsync(evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
+        EvaluationSight sight = await SightAsync(evaluation, access, scope, cancellationToken).ConfigureAwait(false);
         EvaluationStatus status = EvaluationSights.StatusFor(evaluation, sight, scope.Now);
         return IsOf(list, status, sight)
             ? new()

@@ -18,11 +18,12 @@ public sealed partial class EvaluationService
         (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
         ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
         access.Demand(Permission.ViewEvaluations);
-        EvaluationSight sight = await SightAsync(stored.Evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
+        EvaluationSight sight = await SightAsync(stored.Evaluation, access, scope, cancellationToken).ConfigureAwait(false);
         ContentsDocument contents = sight.CanView
             ? await _evaluations.ContentsAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false)
             : new() { Evaluation = evaluation };
-        return EvaluationSights.Show(stored.Evaluation, sight, form, contents, access, scope.Now);
+        EvaluationDetails details = EvaluationSights.Show(stored.Evaluation, sight, form, contents, access, scope.Now);
+        return details with { Allowed = await WithoutRefusedAsync(stored.Evaluation, details.Allowed, scope, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>What the actor may do with an evaluation now; for buttons.</summary>
@@ -32,7 +33,7 @@ public sealed partial class EvaluationService
         AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
         ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
-        return EvaluationWorkflow.Allowed(stored.Evaluation, form, access, scope.Now);
+        return await WithoutRefusedAsync(stored.Evaluation, EvaluationWorkflow.Allowed(stored.Evaluation, form, access, scope.Now), scope, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The answers that the actor is working on; null when they saved none.</summary>
@@ -43,13 +44,5 @@ public sealed partial class EvaluationService
         (StoredEvaluation stored, _) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
         (await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false)).Demand(Permission.SaveDrafts);
         return await _evaluations.DraftAsync(actor.Tenant, evaluation, actor.Id, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<EvaluationSight> SightAsync(Evaluation evaluation, ActorAccess access, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        CalibrationSession? session = evaluation.Session is { } id
-            ? await _evaluations.SessionAsync(evaluation.Tenant, id, cancellationToken).ConfigureAwait(false) ?? EvaluationSights.Unknown(id, access)
-            : null;
-        return EvaluationSight.Of(evaluation, session, access, now);
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class EvaluationService
     private readonly AccessDesk _desk;
     private readonly Journal _journal;
     private readonly EvaluationStore _evaluations;
-    private readonly FormStore _forms;
+    private readonly FormDesk _forms;
 
     /// <summary>A service over a store.</summary>
     /// <param name="documents">The store.</param>
@@ -73,8 +73,8 @@ public sealed partial class EvaluationService
             }
 
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            EvaluationForm published = await FormAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
-            DocumentBatch batch = await WithOpenFormAsync(DocumentBatch.For(actor.Tenant, given.Id), published, cancellationToken).ConfigureAwait(false);
+            EvaluationForm published = await _forms.GetAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
+            DocumentBatch batch = await _forms.WithOpenAsync(DocumentBatch.For(actor.Tenant, given.Id), published, cancellationToken).ConfigureAwait(false);
             NewEvaluation whole = given with { Unit = given.Unit ?? await scope.UnitThenAsync(given.Subject, given.Interaction, cancellationToken).ConfigureAwait(false) };
             ActorAccess access = await scope.BeforeNewAsync(whole.Subject, whole.Interaction, whole.Unit, published, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Create(whole, published, access, scope.Now).Value;
@@ -95,7 +95,7 @@ public sealed partial class EvaluationService
         return BeginAsync(given.IdIn(actor.Tenant), async stored =>
         {
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            EvaluationForm published = await FormAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
+            EvaluationForm published = await _forms.GetAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeNewAsync(given.Subject, given.Interaction, given.Unit, published, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Import(given, stored?.Evaluation, published, access, scope.Now).Value;
             return stored is not null || await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, given.Id), before: null, change, published, scope.Now, cancellationToken).ConfigureAwait(false);
@@ -124,7 +124,8 @@ public sealed partial class EvaluationService
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Apply(stored.Evaluation, command, form, access, scope.Now).Value;
-            return await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, command.Id), stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
+            DocumentBatch batch = await WithSessionAsync(DocumentBatch.For(actor.Tenant, command.Id), stored.Evaluation, command.Action, access, scope, cancellationToken).ConfigureAwait(false);
+            return await _evaluations.CommitAsync(batch, stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
                 ? Receipt(change.Evaluation, form, command, change.Facts)
                 : null;
         });
@@ -189,21 +190,7 @@ public sealed partial class EvaluationService
     {
         StoredEvaluation stored = await _evaluations.FindAsync(tenant, evaluation, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(Kind, evaluation.Value ?? "");
-        return (stored, await FormAsync(tenant, stored.Evaluation.Form, cancellationToken).ConfigureAwait(false));
-    }
-
-    private async Task<EvaluationForm> FormAsync(TenantId tenant, FormVersionId form, CancellationToken cancellationToken) =>
-        await _forms.FindAsync(tenant, form, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException("form version", form.Value ?? "");
-
-    // Required, so that no evaluation is created with a form while somebody archives it.
-    private async Task<DocumentBatch> WithOpenFormAsync(DocumentBatch batch, EvaluationForm form, CancellationToken cancellationToken)
-    {
-        if (await _documents.ReadAsync(batch.Tenant, FormHead.KeyOf(form.Key), cancellationToken).ConfigureAwait(false) is not { } head)
-        {
-            throw new EntityNotFoundException("form", form.Key);
-        }
-
-        return FormHead.Read(head).IsArchived ? throw new ValidationFailedException([FormHead.ArchivedIssue(form.Key)]) : batch.Require(head.Key, head.Version);
+        return (stored, await _forms.GetAsync(tenant, stored.Evaluation.Form, cancellationToken).ConfigureAwait(false));
     }
 
     // Asked for after the evaluation was read: what another delivery of the command does later, the commit finds out.

@@ -12,7 +12,16 @@ namespace QualityKit.Services;
 internal static class EvaluationSights
 {
     /// <summary>The session of an evaluation that is not stored: nobody is let see what it might keep from them.</summary>
-    public static CalibrationSession Unknown(CalibrationSessionId session, ActorAccess access) => new() { Id = session, Lead = access.Actor.Id, Evaluators = [access.Actor.Id] };
+    public static CalibrationSession Unknown(CalibrationSessionId session, ActorAccess access) => new()
+    {
+        Id = session,
+        Name = "",
+        Form = default,
+        Lead = access.Actor.Id,
+        Evaluators = [],
+        Items = [],
+        PlannedAt = default,
+    };
 
     /// <summary>Where an evaluation stands for whoever sees a version of it: an agent is not told that there is a newer one.</summary>
     public static EvaluationStatus StatusFor(Evaluation evaluation, EvaluationSight sight, DateTimeOffset now) =>

@@ -39,6 +39,7 @@ internal sealed class SubjectStore(IDocumentStore store)
     public async IAsyncEnumerable<SubjectItem> OfAgentAsync(TenantId tenant, PersonId agent, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.BySubject, Equal = [[IndexValue.Of(agent.Value)]] };
+        HashSet<EvaluationId> rounds = [];
         await foreach (Document document in store.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
         {
             Evaluation evaluation = EvaluationFormat.Read(tenant, document);
@@ -51,6 +52,16 @@ internal sealed class SubjectStore(IDocumentStore store)
             await foreach (SubjectItem item in OfEvaluationAsync(tenant, evaluation.Id, new() { Kind = Contents, Id = evaluation.Id.Value, Interaction = held, Work = [.. work] }, cancellationToken).ConfigureAwait(false))
             {
                 yield return item;
+            }
+
+            // Why all agreed on an answer is kept once for all evaluations of the interaction in the session.
+            if (evaluation is { Session: { } session, Interaction: { } call } && rounds.Add(DerivedIds.Round(session, call)))
+            {
+                var reasons = new SubjectItem { Kind = Contents, Id = DerivedIds.Round(session, call).Value, Interaction = held };
+                if (await store.ReadAsync(tenant, KeyOf(reasons), cancellationToken).ConfigureAwait(false) is not null)
+                {
+                    yield return reasons;
+                }
             }
         }
     }

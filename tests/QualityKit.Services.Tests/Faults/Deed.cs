@@ -62,6 +62,21 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
         Of(Released, Center.Xenia, new RescoreEvaluation { Id = Command, Answers = EvaluationAnswers.Of(Center.Good), Reason = "Heard again.", Salt = Center.Salt }),
         Of(Released, Center.Mona, new DeleteEvaluation { Id = Command, Reason = "asked" }),
         Of(Due, Center.Bot, new AnnounceEvaluation { Id = Command }),
+        new("PlanAsync", Published, async center => await center.Calibrations.PlanAsync(Center.Paul, Services.Sessions.New(await FormAsync(center), "deed"))),
+        new("OpenAsync", Services.Sessions.PlannedAsync, async center => (await center.Calibrations.OpenAsync(Center.Paul, Services.Sessions.Id, Command)).ToString()),
+        new("SubmitEvaluation in a session", Services.Sessions.OpenedAsync, async center => Print(await center.Evaluations.ApplyAsync(
+            Center.Eva, Services.Sessions.EvaluationOf("call-1", "eva"), new SubmitEvaluation { Id = Command, Answers = EvaluationAnswers.Of(Center.Bad), Salt = Center.Salt }))),
+        new("CloseAsync", Services.Sessions.HalfDoneAsync, async center => (await center.Calibrations.CloseAsync(Center.Paul, Services.Sessions.Id, despiteMissing: true, Command)).ToString()),
+        new("CancelAsync", Services.Sessions.HalfDoneAsync, async center =>
+        {
+            await center.Calibrations.CancelAsync(Center.Paul, Services.Sessions.Id, "moved", Command);
+            return null;
+        }),
+        new("ResolveAsync", Services.Sessions.ResolvedAsync, async center =>
+        {
+            await center.Calibrations.ResolveAsync(Center.Paul, Services.Sessions.Id, Services.Sessions.Agreed("deed", "no", "Not by name."));
+            return null;
+        }),
         new("ReportAsync", Nothing, async center => Print(await center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(90), Command))),
         new("ReportAsync of what is known", Reported, async center => Print(await center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(tier: "silver"), command: Command))),
         new("PlaceAsync", Reported, async center => string.Join(' ', (await center.Holds.PlaceAsync(Center.Ada, Hold, Command)).Held)),
@@ -99,7 +114,7 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     ];
 
     /// <summary>Whether it is more than one commit, each of which happens or not.</summary>
-    public bool IsOfSeveralCommits => Name is "ApplyToAllAsync" or "PublishAsync of a stored draft";
+    public bool IsOfSeveralCommits => Name is "ApplyToAllAsync" or "PublishAsync of a stored draft" or "OpenAsync" or "CloseAsync" or "CancelAsync";
 
     public override string ToString() => Name;
 

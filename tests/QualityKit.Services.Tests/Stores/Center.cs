@@ -37,6 +37,7 @@ internal sealed class Center : IAsyncDisposable
         var policies = new SharedAccessPolicy(policy);
         Forms = new(Documents, policies, Keys, Time);
         Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
+        Calibrations = new(Documents, People, policies, Keys, Time, new Calls());
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
         Holds = new(Documents, policies, Terms, Keys, Time);
         Retention = new(Documents, policies, Terms, [Target], Keys, Time);
@@ -56,6 +57,8 @@ internal sealed class Center : IAsyncDisposable
     public FormService Forms { get; }
 
     public EvaluationService Evaluations { get; }
+
+    public CalibrationService Calibrations { get; }
 
     /// <summary>What the tenant declares; a test may change it.</summary>
     public ChangingTerms Terms { get; }

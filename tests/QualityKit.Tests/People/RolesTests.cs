@@ -4,7 +4,7 @@ namespace QualityKit.Tests.People;
 
 public sealed class RolesTests
 {
-    private static readonly Permission[] Reading = [Permission.ViewForms, Permission.ViewInteractions, Permission.ViewEvaluations, Permission.ViewReports, Permission.ViewAudit];
+    private static readonly Permission[] Reading = [Permission.ViewForms, Permission.ViewInteractions, Permission.ViewEvaluations, Permission.ViewReports, Permission.ViewAudit, Permission.ViewCalibrations];
 
     [Fact]
     public void Every_role_has_a_name_of_its_own() => Assert.Equal(
