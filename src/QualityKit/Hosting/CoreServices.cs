@@ -28,6 +28,14 @@ internal static class CoreServices
             services.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,
             services.GetRequiredKeyedService<Telemetry>(name)));
         builder.Add((services, name) => new HandlerSet(services.GetRequiredService<IServiceScopeFactory>(), name, services.GetKeyedServices<HandlerRegistration>(name)));
+        builder.AddPublic((services, name) => new AccessLog(
+            DocumentsOf(services, name), KeysOf(services, name), TimeOf(services), LogOf(services, name), services.GetRequiredKeyedService<QualityKitOptions>(name).AccessLog));
+        builder.AddPublic((services, name) => new AccessLogService(
+            services.GetRequiredKeyedService<AccessLog>(name),
+            PoliciesOf(services, name),
+            services.GetRequiredKeyedService<IStoreMaintenance>(name),
+            services.GetRequiredKeyedService<QualityKitOptions>(name).Audit,
+            LogOf(services, name)));
         builder.Add(Outbox);
         builder.Add(Sealing);
         builder.AddPublic((services, name) => new OutboxService(services.GetRequiredKeyedService<OutboxTools>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
@@ -44,6 +52,8 @@ internal static class CoreServices
         builder.AddPublic(Startup);
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<AccessLogService>(builder.Name));
     }
 
     /// <summary>What a host registered for one of our ports: under the name of the set, or for all sets without a name; null for nothing.</summary>
@@ -83,7 +93,11 @@ internal static class CoreServices
     private static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
         services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct();
 
-    private static IAccessPolicies PoliciesOf(IServiceProvider services, string name) => Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard);
+    private static ILogger LogOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<Ambient>(name).Log;
+
+    // Whoever asks for access through them is in the log.
+    private static LoggedAccessPolicies PoliciesOf(IServiceProvider services, string name) => new(
+        Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard), services.GetRequiredKeyedService<AccessLog>(name));
 
     private static OutboxTools Outbox(IServiceProvider services, string name)
     {

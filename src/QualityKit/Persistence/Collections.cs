@@ -41,4 +41,7 @@ internal static class Collections
 
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
+
+    /// <summary>One document a denial, a read or a list that was shown. Only added to, and removed when its time is over.</summary>
+    public const string AccessLog = "access-log";
 }

@@ -23,13 +23,14 @@ internal static class CoreSchema
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
         Persistence.Collections.HoldRegisters,
+        Persistence.Collections.AccessLog,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. AccessLogIndexes.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

@@ -7,6 +7,7 @@ internal static class StoredKindList
 {
     public static ImmutableArray<StoredKind> All { get; } =
     [
+        Of("qualitykit.access/1", Staff("/entry")),
         Of("qualitykit.answers/1", Text("/answers/*/text"), Text("/answers/*/comment"), Text("/comment")),
         Of("qualitykit.audit-head/1"),
         Of("qualitykit.calibration-session/1", Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/submitted/*")),

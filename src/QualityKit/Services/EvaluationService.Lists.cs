@@ -41,6 +41,7 @@ public sealed partial class EvaluationService
             }
         }
 
+        await _desk.Policies.ListedAsync(actor, ($"evaluations.{list}", Permission.ViewEvaluations), shown.Count, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Evaluations = shown.ToImmutable(),

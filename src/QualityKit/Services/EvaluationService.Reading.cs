@@ -17,7 +17,7 @@ public sealed partial class EvaluationService
         AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
         ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
-        access.Demand(Permission.ViewEvaluations);
+        await DemandReadAsync(access, Permission.ViewEvaluations, evaluation, cancellationToken).ConfigureAwait(false);
         EvaluationSight sight = await SightAsync(stored.Evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
         ContentsDocument contents = sight.CanView
             ? await _evaluations.ContentsAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false)
@@ -41,8 +41,20 @@ public sealed partial class EvaluationService
         ArgumentNullException.ThrowIfNull(actor);
         AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         (StoredEvaluation stored, _) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
-        (await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false)).Demand(Permission.SaveDrafts);
+        await DemandReadAsync(await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false), Permission.SaveDrafts, evaluation, cancellationToken).ConfigureAwait(false);
         return await _evaluations.DraftAsync(actor.Tenant, evaluation, actor.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask DemandReadAsync(ActorAccess access, Permission permission, EvaluationId evaluation, CancellationToken cancellationToken)
+    {
+        AccessDecision decision = access.Decide(permission);
+        if (!decision.IsAllowed)
+        {
+            await _desk.Policies.DeniedAsync(access.Actor, (Kind, evaluation.Value), decision, cancellationToken).ConfigureAwait(false);
+            throw new AccessDeniedException(decision);
+        }
+
+        await _desk.Policies.ReadAsync(access.Actor, (Kind, evaluation.Value), decision, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<EvaluationSight> SightAsync(Evaluation evaluation, ActorAccess access, DateTimeOffset now, CancellationToken cancellationToken)

@@ -112,7 +112,7 @@ public sealed partial class EvaluationService
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(command);
-        return Attempts.RunAsync((Kind, evaluation.Value), async () =>
+        return _desk.Policies.WatchAsync(actor, (Kind, evaluation.Value), () => Attempts.RunAsync((Kind, evaluation.Value), async () =>
         {
             (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
             if (await DoneAsync(actor, stored.Evaluation.Id, command, cancellationToken).ConfigureAwait(false) is { } facts)
@@ -127,7 +127,7 @@ public sealed partial class EvaluationService
             return await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, command.Id), stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
                 ? Receipt(change.Evaluation, form, command, change.Facts)
                 : null;
-        });
+        }), cancellationToken);
     }
 
     /// <summary>Carries out a command on each evaluation of a selection. Run again with the same command, it goes on where it stopped: what was done is not done twice.</summary>
@@ -177,11 +177,11 @@ public sealed partial class EvaluationService
 
     private async Task<EvaluationId> BeginAsync(EvaluationId id, Func<StoredEvaluation?, Task<bool>> begin, Actor actor, CancellationToken cancellationToken)
     {
-        await Attempts.RunAsync((Kind, id.Value), async () =>
+        await _desk.Policies.WatchAsync(actor, (Kind, id.Value), () => Attempts.RunAsync((Kind, id.Value), async () =>
         {
             StoredEvaluation? stored = await _evaluations.FindAsync(actor.Tenant, id, cancellationToken).ConfigureAwait(false);
             return await begin(stored).ConfigureAwait(false) ? id.Value : null;
-        }).ConfigureAwait(false);
+        }), cancellationToken).ConfigureAwait(false);
         return id;
     }
 

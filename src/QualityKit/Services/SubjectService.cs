@@ -50,6 +50,7 @@ public sealed class SubjectService
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(subject);
         (SubjectPlan plan, _) = await LookAsync(actor, subject, kind, cancellationToken).ConfigureAwait(false);
+        await _policies.ListedAsync(actor, ("subject.plan", Permission.HandleSubjectRequests), plan.Steps.Length, cancellationToken).ConfigureAwait(false);
         return plan;
     }
 
@@ -59,7 +60,7 @@ public sealed class SubjectService
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(subject);
-        return CopiesAsync(actor, subject, cancellationToken);
+        return _policies.ListedAsync(actor, ("subject.export", Permission.HandleSubjectRequests), CopiesAsync(actor, subject, cancellationToken), cancellationToken);
     }
 
     /// <summary>Erases what is stored about somebody and nothing stands in the way of. Run again, it goes on with what is left.</summary>
@@ -112,9 +113,17 @@ public sealed class SubjectService
         return await _deeds.CommitAsync(batch, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
     }
 
+    // Of a customer the attribute that they are found by, never its value.
+    private static (string Kind, string? Id) ThingOf(DataSubject subject) => subject switch
+    {
+        DataSubject.Agent agent => ("agent", agent.Person.Value),
+        DataSubject.Customer customer => ("customer", customer.Attribute),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+    };
+
     private async Task<(SubjectPlan Plan, HoldRegisterDocument Holds)> LookAsync(Actor actor, DataSubject subject, SubjectRequestKind kind, CancellationToken cancellationToken)
     {
-        await _policies.DemandAsync(actor, Permission.HandleSubjectRequests, directory: null, cancellationToken).ConfigureAwait(false);
+        await _policies.DemandAsync(actor, Permission.HandleSubjectRequests, directory: null, ThingOf(subject), cancellationToken).ConfigureAwait(false);
         KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false);
         var items = new List<SubjectItem>();

@@ -27,14 +27,17 @@ internal sealed class Center : IAsyncDisposable
 
     private readonly OpenStore _store;
 
-    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null)
+    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, AccessLogOptions options, Center? beside = null)
     {
         _store = store;
         Terms = beside?.Terms ?? new();
         Target = beside?.Target ?? new();
-        People = people ?? Agents();
+        People = beside?.People ?? Agents();
         Documents = faults is null ? store.Documents : new FaultyDocumentStore(store.Documents, faults);
-        var policies = new SharedAccessPolicy(policy);
+        Lines = beside?.Lines ?? new();
+        Log = new(Documents, Keys, Time, Lines, options);
+        var policies = new LoggedAccessPolicies(new SharedAccessPolicy(policy), Log);
+        Access = new(Log, policies, store.Maintenance, new(), Lines);
         Forms = new(Documents, policies, Keys, Time);
         Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
@@ -71,6 +74,14 @@ internal sealed class Center : IAsyncDisposable
 
     public SubjectService Subjects { get; }
 
+    /// <summary>What was logged for the host.</summary>
+    public LogLines Lines { get; }
+
+    /// <summary>The access log: denials alone, unless a test asks for more.</summary>
+    public AccessLog Log { get; }
+
+    public AccessLogService Access { get; }
+
     public static FormDraft Draft { get; } = EvaluationForm.Draft("Support call")
         .Group("Opening", 1, Ask.YesNo("greeting", "Greeted the customer?"), Ask.Text("summary", "What happened?") with { IsRequired = false }) with
     {
@@ -78,13 +89,13 @@ internal sealed class Center : IAsyncDisposable
         Settings = new() { RequiresAcknowledgement = true, Disputes = new() { Maximum = 3, WindowDays = 14, AllowsAfterAcknowledgement = true, Assignees = [DisputeAssignee.User("rita")] } },
     };
 
-    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null) =>
-        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard);
+    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null, AccessLogOptions? log = null) =>
+        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard, log ?? Quiet());
 
     /// <summary>The same center, over the same store, as a caller meets it whose calls go wrong.</summary>
-    public Center With(FaultSchedule faults)
+    public Center With(FaultSchedule faults, AccessLogOptions? log = null)
     {
-        var faulty = new Center(_store, faults, AccessPolicy.Standard, People, this);
+        var faulty = new Center(_store, faults, AccessPolicy.Standard, log ?? Quiet(), this);
         faulty.Time.SetUtcNow(Time.GetUtcNow());
         return faulty;
     }
@@ -183,6 +194,8 @@ internal sealed class Center : IAsyncDisposable
     });
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static AccessLogOptions Quiet() => new() { Reads = ReadLogging.Off, Lists = ReadLogging.Off };
 
     private static InMemoryPeopleDirectory Agents()
     {

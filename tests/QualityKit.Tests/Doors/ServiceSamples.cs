@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using QualityKit.Access;
 using QualityKit.Auditing;
 using QualityKit.Evaluations;
@@ -36,6 +37,7 @@ internal static class ServiceSamples
             terms, new KeepingTerms(), Array.Empty<IRetentionTarget>(), Array.Empty<RetentionClaim>(), new DataSubject.Agent { Person = new("anna") },
             new InteractionService(store, people, policies, terms, keys, TimeProvider.System), new HoldService(store, policies, terms, keys, TimeProvider.System),
             new RetentionService(store, policies, terms, [], keys, TimeProvider.System), new SubjectService(store, policies, terms, keys, TimeProvider.System),
+            new AccessLogQuery(), new AccessLogService(new(store, keys, TimeProvider.System, NullLogger.Instance, new()), policies, store, new(), NullLogger.Instance),
         ];
     }
 
