@@ -44,6 +44,8 @@ internal static class CoreServices
         builder.AddPublic(Forms);
         builder.AddPublic(Evaluations);
         builder.AddPublic(Interactions);
+        builder.AddPublic((services, name) => new TranscriptService(
+            DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new HoldService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new RetentionService(
             DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
@@ -91,7 +93,8 @@ internal static class CoreServices
     private static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
 
     private static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
-        services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct();
+        services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct()
+            .Append(new TranscriptTarget(DocumentsOf(services, name), KeysOf(services, name), TimeOf(services)));
 
     private static ILogger LogOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<Ambient>(name).Log;
 

@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Find, export and erase what is stored about somebody.</summary>
     HandleSubjectRequests = 14,
 
+    /// <summary>Black out what nobody may keep, for good.</summary>
+    RedactInteractions = 15,
+
     /// <summary>Read evaluations.</summary>
     ViewEvaluations = 20,
 

@@ -23,6 +23,8 @@ internal static class CoreSchema
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
         Persistence.Collections.HoldRegisters,
+        Persistence.Collections.Transcripts,
+        Persistence.Collections.TranscriptContents,
         Persistence.Collections.AccessLog,
     ];
 
@@ -30,7 +32,7 @@ internal static class CoreSchema
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions, .. AccessLogIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

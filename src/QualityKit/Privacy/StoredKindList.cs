@@ -33,6 +33,8 @@ internal static class StoredKindList
         Of("qualitykit.seal-progress/1"),
         Of("qualitykit.stored-interaction/1",
             Staff("/interaction/segments/*/participants/*/person"), Customer("/interaction/segments/*/participants/*/key"), Customer("/interaction/consents/*/participant")),
+        Of("qualitykit.transcript-contents/1", Customer("/transcript/utterances/*/speaker"), Text("/transcript/utterances/*/text")),
+        Of("qualitykit.transcripts/1", Staff("/transcripts/*/versions/*/by")),
         Of("qualitykit.transcript/1", Customer("/utterances/*/speaker"), Text("/utterances/*/text")),
         Of("qualitykit.what-if/1"),
     ];

@@ -110,10 +110,8 @@ public sealed class InteractionService : IInteractionSource
     }
 
     /// <summary>An interaction for the services, which ask for access themselves; null when it is not known, or was deleted.</summary>
-    public async ValueTask<Interaction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>
-        await _interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false) is { } stored
-            ? await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false)
-            : null;
+    public ValueTask<Interaction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>
+        ((IInteractionSource)_interactions).FindAsync(tenant, interaction, cancellationToken);
 
     private async IAsyncEnumerable<Interaction> FoundAsync(
         Actor actor, string attribute, AttributeValue value, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -18,6 +18,18 @@ public static class KeepingFactCodes
     /// <summary>Something about somebody was erased at their request.</summary>
     public const string Erased = "subject.erased";
 
+    /// <summary>A version of a transcript was stored.</summary>
+    public const string TranscriptStored = "transcript.stored";
+
+    /// <summary>A transcript was redacted: a new version, and the texts before it are destroyed or sealed.</summary>
+    public const string TranscriptRedacted = "transcript.redacted";
+
+    /// <summary>Texts that a legal hold had kept sealed were destroyed.</summary>
+    public const string TranscriptDestroyed = "transcript.destroyed";
+
+    /// <summary>The transcripts of an interaction were deleted with it.</summary>
+    public const string TranscriptDeleted = "transcript.deleted";
+
     /// <summary>A legal hold was placed.</summary>
     public const string HoldPlaced = "hold.placed";
 

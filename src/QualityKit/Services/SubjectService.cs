@@ -12,7 +12,7 @@ namespace QualityKit.Services;
 
 /// <summary>Finds, exports and erases what the library stores about a customer or an agent.</summary>
 /// <remarks>
-/// Of a customer: the personal attributes of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
+/// Of a customer: the personal attributes and the transcripts of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
 /// Scores still count and the audit still verifies, since neither holds a text. What a host keeps elsewhere, such as recordings, it erases itself. Safe to share between threads.
 /// </remarks>
 public sealed class SubjectService
@@ -77,7 +77,7 @@ public sealed class SubjectService
         (SubjectPlan plan, HoldRegisterDocument holds) = await LookAsync(actor, subject, SubjectRequestKind.Erase, cancellationToken).ConfigureAwait(false);
         var erased = ImmutableArray.CreateBuilder<SubjectItem>();
         var left = ImmutableArray.CreateBuilder<SubjectItem>();
-        foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun))
+        foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun).OrderBy(step => SubjectStore.GoesLast(step.Item)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             bool isErased = await EraseAsync(actor, step.Item, (run, holds), cancellationToken).ConfigureAwait(false);
@@ -109,8 +109,8 @@ public sealed class SubjectService
         }
 
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
-        batch = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        return await _deeds.CommitAsync(batch, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
+        DocumentBatch? whole = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        return whole is not null && await _deeds.CommitAsync(whole, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
     }
 
     // Of a customer the attribute that they are found by, never its value.

@@ -42,7 +42,9 @@ internal sealed class Center : IAsyncDisposable
         Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
         Holds = new(Documents, policies, Terms, Keys, Time);
-        Retention = new(Documents, policies, Terms, [Target], Keys, Time);
+        Transcripts = new(Documents, People, policies, Terms, Keys, Time) { Salts = () => Salt };
+        LastTarget = beside?.LastTarget ?? new("screens");
+        Retention = new(Documents, policies, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), LastTarget], Keys, Time);
         Subjects = new(Documents, policies, Terms, Keys, Time);
     }
 
@@ -66,7 +68,12 @@ internal sealed class Center : IAsyncDisposable
     /// <summary>What keeps recordings.</summary>
     public RecordingTarget Target { get; }
 
+    /// <summary>What is asked to delete after transcripts are gone.</summary>
+    public RecordingTarget LastTarget { get; }
+
     public InteractionService Interactions { get; }
+
+    public TranscriptService Transcripts { get; }
 
     public HoldService Holds { get; }
 
