@@ -49,6 +49,9 @@ public static class EventCatalogue
             Of("subject.erased", "kind", "id"),
             Of("hold.placed", "revision", "owner", "named"),
             Of("hold.released", "revision"),
+            Of("disclosure.proposed", "revision", "proposal", "digest"),
+            Of("disclosure.approved", "revision", "proposal"),
+            Of("disclosure.withdrawn", "revision", "proposal"),
         ];
         ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
     }

@@ -50,6 +50,7 @@ internal static class CoreServices
         builder.AddPublic((services, name) => new RetentionService(
             DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
@@ -79,7 +80,10 @@ internal static class CoreServices
         PoliciesOf(services, name),
         KeysOf(services, name),
         TimeOf(services),
-        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name));
+        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name))
+    {
+        Terms = TermsOf(services, name),
+    };
 
     private static InteractionService Interactions(IServiceProvider services, string name) => new(
         DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services));

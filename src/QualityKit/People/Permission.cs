@@ -110,4 +110,7 @@ public enum Permission
 
     /// <summary>Give roles and rights.</summary>
     ManageRoles = 55,
+
+    /// <summary>Propose and approve what is disclosed of individual agents.</summary>
+    ManageDisclosure = 56,
 }

@@ -25,6 +25,7 @@ internal static class CoreSchema
         Persistence.Collections.HoldRegisters,
         Persistence.Collections.Transcripts,
         Persistence.Collections.TranscriptContents,
+        Persistence.Collections.DisclosurePolicies,
         Persistence.Collections.AccessLog,
     ];
 

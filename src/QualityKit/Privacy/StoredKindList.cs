@@ -13,6 +13,7 @@ internal static class StoredKindList
         Of("qualitykit.calibration-session/1", Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/submitted/*")),
         Of("qualitykit.contents/1", Text("/contents/*/text")),
         Of("qualitykit.dead-letter/1"),
+        Of("qualitykit.disclosure/1", Staff("/proposedBy"), Staff("/approvedBy"), Staff("/proposal/by")),
         Of("qualitykit.draft/1", Staff("/owner"), Text("/sheet/answers/*/text"), Text("/sheet/answers/*/comment"), Text("/sheet/comment")),
         Of("qualitykit.evaluation/1",
             Staff("/subject/person"), Staff("/unit/supervisor"), Staff("/assignment/evaluator"), Staff("/assignment/by"),

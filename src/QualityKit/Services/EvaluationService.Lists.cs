@@ -3,6 +3,7 @@ using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Privacy;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;
@@ -25,17 +26,24 @@ public sealed partial class EvaluationService
         AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         (int part, PageEnd? end) = PageToken.Read(next, nameof(next));
         ImmutableArray<ImmutableArray<string>> people = EvaluationQueries.IsOfTeams(list) ? await PeopleAsync(scope, cancellationToken).ConfigureAwait(false) : [[]];
+
+        // In the order of people one could tell who is who: where they are not shown by name, a list about teams comes in the order of creation.
+        Disclosure disclosure = await _disclosure.ForAsync(actor, Terms, cancellationToken).ConfigureAwait(false);
+        HashSet<string>? members = EvaluationQueries.IsOfTeams(list) && disclosure.Naming != Naming.Named ? [.. people.SelectMany(some => some)] : null;
+        people = members is null ? people : [[]];
         if (part >= people.Length)
         {
             return new() { Evaluations = [] };
         }
 
-        DocumentQuery query = EvaluationQueries.Of(list, actor, people[part], scope.Now) with { After = end, Take = take };
+        DocumentQuery query = EvaluationQueries.Of(members is null ? list : EvaluationList.All, actor, people[part], scope.Now) with { After = end, Take = take };
         DocumentPage page = await _documents.QueryAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false);
         var shown = ImmutableArray.CreateBuilder<EvaluationSummary>();
         foreach (Document document in page.Documents)
         {
-            if (await SummaryAsync(EvaluationFormat.Read(actor.Tenant, document), list, scope, cancellationToken).ConfigureAwait(false) is { } summary)
+            Evaluation evaluation = EvaluationFormat.Read(actor.Tenant, document);
+            if ((members is null || EvaluationQueries.IsOfTeam(evaluation, list, members))
+                && await SummaryAsync(evaluation, list, scope, disclosure, cancellationToken).ConfigureAwait(false) is { } summary)
             {
                 shown.Add(summary);
             }
@@ -78,7 +86,7 @@ public sealed partial class EvaluationService
         return due.Length;
     }
 
-    private async ValueTask<EvaluationSummary?> SummaryAsync(Evaluation evaluation, EvaluationList list, AccessScope scope, CancellationToken cancellationToken)
+    private async ValueTask<EvaluationSummary?> SummaryAsync(Evaluation evaluation, EvaluationList list, AccessScope scope, Disclosure disclosure, CancellationToken cancellationToken)
     {
         ActorAccess access = await scope.BeforeAsync(evaluation, cancellationToken).ConfigureAwait(false);
         if (!access.Decide(Permission.ViewEvaluations).IsAllowed)
@@ -87,19 +95,20 @@ public sealed partial class EvaluationService
         }
 
         EvaluationSight sight = await SightAsync(evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
-        EvaluationStatus status = EvaluationSights.StatusFor(evaluation, sight, scope.Now);
-        return IsOf(list, status, sight)
+        var view = EvaluationView.Of(evaluation, sight, disclosure, scope.Now);
+        return IsOf(list, view.Status, sight)
             ? new()
             {
                 Id = evaluation.Id,
                 Kind = evaluation.Kind,
-                Status = status,
-                Subject = evaluation.Subject,
+                Status = view.Status,
+                Naming = view.Agent.Naming,
+                Subject = view.Agent.Of(evaluation.Subject),
                 Interaction = evaluation.Interaction,
                 Form = evaluation.Form,
-                Evaluator = evaluation.Assignment.Evaluator,
+                Evaluator = view.Agent.Of(evaluation.Assignment.Evaluator),
                 DueAt = evaluation.Assignment.Deadlines.DueAt,
-                Score = sight.Version?.Score,
+                Score = view.Sight.Version?.Score,
             }
             : null;
     }

@@ -4,13 +4,14 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Privacy;
 
 namespace QualityKit.Services;
 
 /// <content>Reading one evaluation.</content>
 public sealed partial class EvaluationService
 {
-    /// <summary>An evaluation, as the actor may see it.</summary>
+    /// <summary>An evaluation, as the actor may see it; its subject as they are disclosed to the actor.</summary>
     public async Task<EvaluationDetails> GetAsync(Actor actor, EvaluationId evaluation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -19,10 +20,12 @@ public sealed partial class EvaluationService
         ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
         await DemandReadAsync(access, Permission.ViewEvaluations, evaluation, cancellationToken).ConfigureAwait(false);
         EvaluationSight sight = await SightAsync(stored.Evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
-        ContentsDocument contents = sight.CanView
+        Disclosure disclosure = await _disclosure.ForAsync(actor, Terms, cancellationToken).ConfigureAwait(false);
+        var view = EvaluationView.Of(stored.Evaluation, sight, disclosure, scope.Now);
+        ContentsDocument contents = view.Sight.CanView
             ? await _evaluations.ContentsAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false)
             : new() { Evaluation = evaluation };
-        return EvaluationSights.Show(stored.Evaluation, sight, form, contents, access, scope.Now);
+        return EvaluationSights.Show(view, form, contents, access, scope.Now);
     }
 
     /// <summary>What the actor may do with an evaluation now; for buttons.</summary>

@@ -30,6 +30,7 @@ public sealed partial class EvaluationService
     private readonly Journal _journal;
     private readonly EvaluationStore _evaluations;
     private readonly FormStore _forms;
+    private readonly DisclosureDesk _disclosure;
 
     /// <summary>A service over a store.</summary>
     /// <param name="documents">The store.</param>
@@ -53,7 +54,11 @@ public sealed partial class EvaluationService
         _journal = new(documents, auditKeys);
         _evaluations = new(documents, _journal);
         _forms = new(documents);
+        _disclosure = new(documents);
     }
+
+    /// <summary>Where the key is that pseudonyms of agents are made with; null where there is none, and then who should be shown by pseudonym is hidden.</summary>
+    public IKeepingTerms? Terms { get; init; }
 
     /// <summary>Creates an evaluation. What its subject belonged to is looked up where it is not given.</summary>
     /// <param name="actor">Who creates it.</param>

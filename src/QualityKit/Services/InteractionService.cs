@@ -6,6 +6,7 @@ using QualityKit.Canonical;
 using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Privacy;
 using QualityKit.Retention;
 using QualityKit.Storage.Documents;
 using QualityKit.Validation;
@@ -26,6 +27,7 @@ public sealed class InteractionService : IInteractionSource
     private readonly IKeepingTerms _terms;
     private readonly AccessDesk _desk;
     private readonly Deeds _deeds;
+    private readonly DisclosureDesk _disclosure;
     private readonly InteractionStore _interactions;
 
     /// <summary>A service over a store.</summary>
@@ -47,6 +49,7 @@ public sealed class InteractionService : IInteractionSource
         _terms = terms;
         _desk = new(policies, people, this);
         _deeds = new(documents, auditKeys, time);
+        _disclosure = new(documents);
         _interactions = new(documents);
     }
 
@@ -67,14 +70,14 @@ public sealed class InteractionService : IInteractionSource
         return Attempts.RunAsync((Kind, deed.Id), () => ReportAsync(deed, interaction with { Tenant = actor.Tenant }, given, cancellationToken));
     }
 
-    /// <summary>An interaction with all that is known of it.</summary>
+    /// <summary>An interaction with all that is known of it; those who served as they are disclosed to the actor.</summary>
     public async Task<Interaction> GetAsync(Actor actor, InteractionId interaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
         Interaction whole = await FindAsync(actor.Tenant, interaction, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException(Kind, interaction.Value ?? "");
         await scope.DemandViewAsync(whole, (Kind, whole.Id.Value), cancellationToken).ConfigureAwait(false);
-        return whole;
+        return DisclosedInteraction.Show(whole, await _disclosure.ForAsync(actor, _terms, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The interactions that have a value of a declared attribute and that the actor may see, in the order of their ids.</summary>
@@ -124,12 +127,20 @@ public sealed class InteractionService : IInteractionSource
         }
 
         AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        Disclosure disclosure = await _disclosure.ForAsync(actor, _terms, cancellationToken).ConfigureAwait(false);
         await foreach (StoredInteraction stored in _interactions.QueryAsync(actor.Tenant, Query(terms, attribute, value), cancellationToken).ConfigureAwait(false))
         {
             Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
-            if (whole is not null && InteractionIndexes.Attributes(whole).Contains((attribute, value)) && (await scope.DecideViewAsync(whole, cancellationToken).ConfigureAwait(false)).IsAllowed)
+            if (whole is null || !(await scope.DecideViewAsync(whole, cancellationToken).ConfigureAwait(false)).IsAllowed)
             {
-                yield return whole;
+                continue;
+            }
+
+            // Who is not shown by name is not found by it either.
+            Interaction shown = DisclosedInteraction.Show(whole, disclosure);
+            if (InteractionIndexes.Attributes(shown).Contains((attribute, value)))
+            {
+                yield return shown;
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace QualityKit.Services;
 
-/// <summary>What can happen to interactions and legal holds: the actions of audit entries and events.</summary>
+/// <summary>What can happen to interactions, their transcripts, legal holds, and what is disclosed of agents: the actions of audit entries and events.</summary>
 public static class KeepingFactCodes
 {
     /// <summary>An interaction was reported, or something new of it.</summary>
@@ -35,4 +35,13 @@ public static class KeepingFactCodes
 
     /// <summary>A legal hold was released.</summary>
     public const string HoldReleased = "hold.released";
+
+    /// <summary>Somebody proposed what is disclosed of agents.</summary>
+    public const string DisclosureProposed = "disclosure.proposed";
+
+    /// <summary>Somebody else approved it.</summary>
+    public const string DisclosureApproved = "disclosure.approved";
+
+    /// <summary>A proposal was taken back.</summary>
+    public const string DisclosureWithdrawn = "disclosure.withdrawn";
 }

@@ -14,4 +14,13 @@ public static partial class IssueCodes
 
     /// <summary>An interaction has as many stored texts as it can have.</summary>
     public const string TranscriptTexts = "QK6502";
+
+    /// <summary>Somebody approves or takes back a proposal that is not the one that waits.</summary>
+    public const string DisclosureProposalGone = "QK6510";
+
+    /// <summary>Whoever proposed what is disclosed approves it.</summary>
+    public const string DisclosureSamePerson = "QK6511";
+
+    /// <summary>A machine changes what is disclosed.</summary>
+    public const string DisclosureByMachine = "QK6512";
 }

@@ -104,6 +104,9 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
             await center.Retention.DeleteAsync(Center.Ada, new("call-1"), Command);
             return null;
         }),
+        new("ProposeAsync", Nothing, async center => Print(await center.Disclosure.ProposeAsync(Center.Ada, Council, Command))),
+        new("ApproveAsync", Proposed, async center => Print(await center.Disclosure.ApproveAsync(Center.Abe, await ProposalAsync(center), Command))),
+        new("WithdrawAsync", Proposed, async center => Print(await center.Disclosure.WithdrawAsync(Center.Abe, await ProposalAsync(center), Command))),
         new("ApplyToAllAsync", Selection, async center =>
         {
             var outcomes = new List<string>();
@@ -137,6 +140,14 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     private static string Print(InteractionReceipt receipt) => $"{receipt.Interaction} {receipt.Decision.Due:O} {receipt.HasChanged}";
 
     private static Task<InteractionReceipt> Reported(Center center) => center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(1), new("report"));
+
+    private static DisclosurePolicy Council => new() { Rules = [new() { Role = "supervisor", Naming = Naming.Pseudonym, ShowsTrends = false }], AggregateAfterMonths = 6 };
+
+    private static string Print(DisclosureSettings settings) => $"{settings} {settings.ProposedBy} {settings.ApprovedBy} {settings.ApprovedAt:O} {settings.Policy.Rules.Length}";
+
+    private static Task<DisclosureSettings> Proposed(Center center) => center.Disclosure.ProposeAsync(Center.Ada, Council, new("propose"));
+
+    private static async Task<string> ProposalAsync(Center center) => (await center.Disclosure.GetAsync(Center.Ada)).Proposal?.Id ?? "gone";
 
     private static string Print(TranscriptReceipt receipt) => receipt.ToString();
 

@@ -18,10 +18,10 @@ public sealed class DenialTests : IClassFixture<Databases>
     private static readonly EvaluationId Evaluation = Center.New().IdIn(Center.Tenant);
     private static readonly DataSubject Anna = new DataSubject.Agent { Person = new("anna") };
 
-    // Lists leave out what the actor may not see, and AllowedAsync says what they may: neither denies anything.
+    // Lists leave out what the actor may not see; AllowedAsync says what they may, and ForAsync what they are shown: none denies anything.
     private static readonly string[] DenyNothing =
     [
-        "FormService.ListAsync", "EvaluationService.ListAsync", "EvaluationService.AllowedAsync", "InteractionService.SearchAsync",
+        "FormService.ListAsync", "EvaluationService.ListAsync", "EvaluationService.AllowedAsync", "InteractionService.SearchAsync", "DisclosureService.ForAsync",
     ];
 
     /// <summary>Every other operation, the thing that the log names, and the permission.</summary>
@@ -80,6 +80,10 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["SubjectService.PlanAsync"] = (center => center.Subjects.PlanAsync(Otto, Anna, SubjectRequestKind.Export), "agent/anna", Permission.HandleSubjectRequests),
         ["SubjectService.ExportAsync"] = (async center => await center.Subjects.ExportAsync(Otto, Anna).CountAsync(), "agent/anna", Permission.HandleSubjectRequests),
         ["SubjectService.EraseAsync"] = (center => center.Subjects.EraseAsync(Otto, Anna), "agent/anna", Permission.HandleSubjectRequests),
+        ["DisclosureService.GetAsync"] = (center => center.Disclosure.GetAsync(Otto), "disclosure/policy", Permission.ManageDisclosure),
+        ["DisclosureService.ProposeAsync"] = (center => center.Disclosure.ProposeAsync(Otto, new()), "disclosure/policy", Permission.ManageDisclosure),
+        ["DisclosureService.ApproveAsync"] = (center => center.Disclosure.ApproveAsync(Otto, "p"), "disclosure/policy", Permission.ManageDisclosure),
+        ["DisclosureService.WithdrawAsync"] = (center => center.Disclosure.WithdrawAsync(Otto, "p"), "disclosure/policy", Permission.ManageDisclosure),
         ["AccessLogService.ListAsync"] = (center => center.Access.ListAsync(Otto, new()), "list/access-log", Permission.ViewAudit),
     };
 

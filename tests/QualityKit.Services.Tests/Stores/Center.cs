@@ -39,7 +39,8 @@ internal sealed class Center : IAsyncDisposable
         var policies = new LoggedAccessPolicies(new SharedAccessPolicy(policy), Log);
         Access = new(Log, policies, store.Maintenance, new(), Lines);
         Forms = new(Documents, policies, Keys, Time);
-        Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
+        Evaluations = new(Documents, People, policies, Keys, Time, new Calls()) { Terms = Terms };
+        Disclosure = new(Documents, policies, Terms, Keys, Time);
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
         Holds = new(Documents, policies, Terms, Keys, Time);
         Transcripts = new(Documents, People, policies, Terms, Keys, Time) { Salts = () => Salt };
@@ -74,6 +75,8 @@ internal sealed class Center : IAsyncDisposable
     public InteractionService Interactions { get; }
 
     public TranscriptService Transcripts { get; }
+
+    public DisclosureService Disclosure { get; }
 
     public HoldService Holds { get; }
 
@@ -128,6 +131,9 @@ internal sealed class Center : IAsyncDisposable
     public static Actor Sam { get; } = Actor("sam", Roles.Supervisor, South);
 
     public static Actor Ada { get; } = Actor("ada", Roles.Administrator);
+
+    /// <summary>Another administrator.</summary>
+    public static Actor Abe { get; } = Actor("abe", Roles.Administrator);
 
     public static Actor Mona { get; } = Actor("mona", Roles.QualityManager);
 

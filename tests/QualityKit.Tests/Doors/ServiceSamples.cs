@@ -38,6 +38,7 @@ internal static class ServiceSamples
             new InteractionService(store, people, policies, terms, keys, TimeProvider.System), new HoldService(store, policies, terms, keys, TimeProvider.System),
             new RetentionService(store, policies, terms, [], keys, TimeProvider.System), new SubjectService(store, policies, terms, keys, TimeProvider.System),
             new TranscriptService(store, people, policies, terms, keys, TimeProvider.System), new TranscriptStretches { Version = 1, Ranges = [] },
+            new DisclosureService(store, policies, terms, keys, TimeProvider.System), DisclosureSettings.Initial,
             new AccessLogQuery(), new AccessLogService(new(store, keys, TimeProvider.System, NullLogger.Instance, new()), policies, store, new(), NullLogger.Instance),
         ];
     }
