@@ -38,21 +38,13 @@ public sealed partial class EvaluationService
 
         DocumentQuery query = EvaluationQueries.Of(members is null ? list : EvaluationList.All, actor, people[part], scope.Now) with { After = end, Take = take };
         DocumentPage page = await _documents.QueryAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false);
-        var shown = ImmutableArray.CreateBuilder<EvaluationSummary>();
-        foreach (Document document in page.Documents)
-        {
-            Evaluation evaluation = EvaluationFormat.Read(actor.Tenant, document);
-            if ((members is null || EvaluationQueries.IsOfTeam(evaluation, list, members))
-                && await SummaryAsync(evaluation, list, scope, disclosure, cancellationToken).ConfigureAwait(false) is { } summary)
-            {
-                shown.Add(summary);
-            }
-        }
-
-        await _desk.Policies.ListedAsync(actor, ($"evaluations.{list}", Permission.ViewEvaluations), shown.Count, cancellationToken).ConfigureAwait(false);
+        IEnumerable<Evaluation> listed = page.Documents.Select(document => EvaluationFormat.Read(actor.Tenant, document))
+            .Where(evaluation => members is null || EvaluationQueries.IsOfTeam(evaluation, list, members));
+        ImmutableArray<EvaluationSummary> shown = await SummariesAsync(listed, list, scope, disclosure, cancellationToken).ConfigureAwait(false);
+        await _desk.Policies.ListedAsync(actor, ($"evaluations.{list}", Permission.ViewEvaluations), shown.Length, cancellationToken).ConfigureAwait(false);
         return new()
         {
-            Evaluations = shown.ToImmutable(),
+            Evaluations = shown,
             Next = page.End is { } more ? PageToken.Write(part, more) : part + 1 < people.Length ? PageToken.Write(part + 1, null) : null,
         };
     }
@@ -84,6 +76,21 @@ public sealed partial class EvaluationService
         }
 
         return due.Length;
+    }
+
+    private async ValueTask<ImmutableArray<EvaluationSummary>> SummariesAsync(
+        IEnumerable<Evaluation> evaluations, EvaluationList list, AccessScope scope, Disclosure disclosure, CancellationToken cancellationToken)
+    {
+        var shown = ImmutableArray.CreateBuilder<EvaluationSummary>();
+        foreach (Evaluation evaluation in evaluations)
+        {
+            if (await SummaryAsync(evaluation, list, scope, disclosure, cancellationToken).ConfigureAwait(false) is { } summary)
+            {
+                shown.Add(summary);
+            }
+        }
+
+        return shown.ToImmutable();
     }
 
     private async ValueTask<EvaluationSummary?> SummaryAsync(Evaluation evaluation, EvaluationList list, AccessScope scope, Disclosure disclosure, CancellationToken cancellationToken)
