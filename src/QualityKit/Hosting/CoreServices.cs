@@ -55,6 +55,8 @@ internal static class CoreServices
         builder.AddPublic(Startup);
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
+        builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
+        builder.AddJob(services => services.GetRequiredKeyedService<SealedTranscripts>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLogService>(builder.Name));
     }

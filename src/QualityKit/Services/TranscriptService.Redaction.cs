@@ -53,7 +53,7 @@ public sealed partial class TranscriptService
             cancellationToken);
     }
 
-    /// <summary>Destroys texts that a legal hold kept sealed, where no hold is on their interaction any more. Call it with every sweep.</summary>
+    /// <summary>Destroys texts that a legal hold kept sealed, where no hold is on their interaction any more. A job does so every hour.</summary>
     /// <param name="actor">Who asks; they may redact.</param>
     /// <param name="command">Names the run; null for a new one. Run again, it goes on where it stopped.</param>
     /// <param name="cancellationToken">Stops the work, between two interactions.</param>
@@ -62,7 +62,12 @@ public sealed partial class TranscriptService
     {
         ArgumentNullException.ThrowIfNull(actor);
         await _desk.Policies.DemandAsync(actor, Permission.RedactInteractions, directory: null, cancellationToken).ConfigureAwait(false);
-        CommandId run = command ?? CommandId.New();
+        return await DestroyAllAsync(actor, command ?? CommandId.New(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for the job, which asks nobody for access.</summary>
+    internal async Task<ImmutableArray<InteractionId>> DestroyAllAsync(Actor actor, CommandId run, CancellationToken cancellationToken)
+    {
         var done = ImmutableArray.CreateBuilder<InteractionId>();
         var query = new DocumentQuery { Collection = Collections.Transcripts, Index = TranscriptsDocument.Sealed };
         await foreach (Document document in _documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))

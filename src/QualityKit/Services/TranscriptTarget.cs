@@ -13,6 +13,9 @@ internal sealed class TranscriptTarget(IDocumentStore documents, IAuditKeys audi
 {
     private readonly Deeds _deeds = new(documents, auditKeys, time);
 
+    /// <summary>Who ends what is kept, in the audit.</summary>
+    public static Actor ActorOf(TenantId tenant) => new() { Tenant = tenant, Id = new("retention"), IsMachine = true };
+
     /// <inheritdoc/>
     public string Name => "transcripts";
 
@@ -32,9 +35,8 @@ internal sealed class TranscriptTarget(IDocumentStore documents, IAuditKeys audi
         }
 
         // An order that comes again may meet other transcripts: what deletes them is another command.
-        var actor = new Actor { Tenant = order.Tenant, Id = new("retention"), IsMachine = true };
         string texts = string.Join(' ', known.Transcripts.SelectMany(transcript => transcript.Versions).Select(version => version.Content));
-        var deed = new Deed(actor, DerivedIds.Command(order.Command, Name, texts), "interaction", order.Interaction.Value, KeepingFactCodes.TranscriptDeleted);
+        var deed = new Deed(ActorOf(order.Tenant), DerivedIds.Command(order.Command, Name, texts), "interaction", order.Interaction.Value, KeepingFactCodes.TranscriptDeleted);
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(order.HoldRegister);
         foreach (TranscriptVersion version in known.Texts)
         {

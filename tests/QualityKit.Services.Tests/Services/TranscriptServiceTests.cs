@@ -120,6 +120,25 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
         Assert.Empty((await center.VerifyAsync()).Issues);
     }
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_job_destroys_what_is_sealed_once_the_hold_is_released(string store)
+    {
+        await using Center center = await ReportedAsync(store);
+        await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
+        await HoldAsync(center);
+        await center.Transcripts.RedactAsync(Center.Bot, Call, Spoken.Id, [CardNumberRedactor.Instance]);
+        var job = new SealedTranscripts(center.Transcripts, center.Maintenance);
+
+        await job.RunOnceAsync(CancellationToken.None);
+        Assert.Contains(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        await center.Holds.ReleaseAsync(Center.Ada, new("h-1"));
+        await job.RunOnceAsync(CancellationToken.None);
+
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.Empty((await center.VerifyAsync()).Issues);
+    }
+
     [Fact]
     public async Task A_person_blacks_out_stretches_of_the_version_that_they_looked_at()
     {
