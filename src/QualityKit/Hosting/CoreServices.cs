@@ -53,6 +53,11 @@ internal static class CoreServices
         builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
+        AddJobs(builder);
+    }
+
+    private static void AddJobs(QualityKitBuilder builder)
+    {
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
         builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
