@@ -50,6 +50,12 @@ public sealed record EvaluationSight
         return new(decision, shown.Code, shown.Version, shown.Code is SightCodes.Own or SightCodes.Current);
     }
 
+    /// <summary>The same sight of a version with other names in it.</summary>
+    internal EvaluationSight Showing(EvaluationVersion? version) => new(Access, Code, version, SeesPrivateComments);
+
+    /// <summary>What is left where scores are not disclosed: answers and comments would give them away.</summary>
+    internal EvaluationSight Undisclosed() => new(Access, SightCodes.Undisclosed, version: null, seesPrivateComments: false);
+
     /// <summary>The reason for people.</summary>
     /// <param name="catalogue">The words; English when null.</param>
     public string ToText(MessageCatalogue? catalogue = null) =>

@@ -54,7 +54,7 @@ public static class EventCatalogue
         return ByCode.GetValueOrDefault(code);
     }
 
-    private static ImmutableArray<EventType> OfSessions() =>
+    private static EventType[] OfSessions() =>
     [
         Of("calibration.planned", "form", "interactions"),
         Of("calibration.opened", "evaluators", "expert", "interactions"),
@@ -63,15 +63,22 @@ public static class EventCatalogue
         Of("calibration.resolved", "interaction", "question", "reason"),
     ];
 
-    private static ImmutableArray<EventType> OfWhatIsKept() =>
+    private static EventType[] OfWhatIsKept() =>
     [
         Of("interaction.reported", "resolver", "due"),
         Of("interaction.due", "resolver", "by"),
         Of("interaction.dueRevoked", "resolver", "by"),
         Of("interaction.deleted", "resolver", "by"),
+        Of("transcript.stored", "transcript", "version", "digest"),
+        Of("transcript.redacted", "transcript", "version", "digest", "redacted", "destroyed", "sealed"),
+        Of("transcript.destroyed", "destroyed"),
+        Of("transcript.deleted", "destroyed"),
         Of("subject.erased", "kind", "id"),
         Of("hold.placed", "revision", "owner", "named"),
         Of("hold.released", "revision"),
+        Of("disclosure.proposed", "revision", "proposal", "digest"),
+        Of("disclosure.approved", "revision", "proposal"),
+        Of("disclosure.withdrawn", "revision", "proposal"),
     ];
 
     private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };

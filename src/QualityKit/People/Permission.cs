@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Find, export and erase what is stored about somebody.</summary>
     HandleSubjectRequests = 14,
 
+    /// <summary>Black out what nobody may keep, for good.</summary>
+    RedactInteractions = 15,
+
     /// <summary>Read evaluations.</summary>
     ViewEvaluations = 20,
 
@@ -113,4 +116,7 @@ public enum Permission
 
     /// <summary>Close and so reveal calibration sessions, and record what all agreed on. With <see cref="Reach.Assigned"/>, those that one leads.</summary>
     LeadCalibrations = 57,
+
+    /// <summary>Propose and approve what is disclosed of individual agents.</summary>
+    ManageDisclosure = 58,
 }

@@ -45,7 +45,7 @@ public static class Roles
     public static Role Coach { get; } = new Role { Key = "coach" }.Allow(Reach.Teams, ViewInteractions, ViewEvaluations, ViewReports, CommentPrivately, ManageCoaching);
 
     /// <summary>Answers for quality in all teams.</summary>
-    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ManageHolds, HandleSubjectRequests])]);
+    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ManageHolds, HandleSubjectRequests, RedactInteractions, ManageDisclosure])]);
 
     /// <summary>Sees how all teams do.</summary>
     public static Role CentreManager { get; } = new Role { Key = "centreManager" }.Allow(Reach.Everyone, Reading);
@@ -55,7 +55,7 @@ public static class Roles
 
     /// <summary>What acts by itself: policies, sweeps, imports, automatic evaluation.</summary>
     public static Role Automation { get; } = new Role { Key = "automation" }
-        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ReportInteractions, DeleteInteractions, ViewEvaluations, CreateEvaluations, AssignEvaluations, SuggestAnswers, StartEvaluations, SubmitEvaluations, ReleaseEvaluations, AnnounceEvaluations, ImportEvaluations);
+        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ReportInteractions, DeleteInteractions, RedactInteractions, ViewEvaluations, CreateEvaluations, AssignEvaluations, SuggestAnswers, StartEvaluations, SubmitEvaluations, ReleaseEvaluations, AnnounceEvaluations, ImportEvaluations);
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Role> Standard { get; } =

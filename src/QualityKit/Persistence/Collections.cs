@@ -47,4 +47,16 @@ internal static class Collections
 
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
+
+    /// <summary>One document an interaction that has transcripts: their versions, without any text.</summary>
+    public const string Transcripts = "transcripts";
+
+    /// <summary>One document a version of a transcript: its text.</summary>
+    public const string TranscriptContents = "transcript-contents";
+
+    /// <summary>One document a tenant: what it discloses of individual agents.</summary>
+    public const string DisclosurePolicies = "disclosure-policies";
+
+    /// <summary>One document a denial, a read or a list that was shown. Only added to, and removed when its time is over.</summary>
+    public const string AccessLog = "access-log";
 }

@@ -25,6 +25,10 @@ internal static class CoreSchema
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
         Persistence.Collections.HoldRegisters,
+        Persistence.Collections.Transcripts,
+        Persistence.Collections.TranscriptContents,
+        Persistence.Collections.DisclosurePolicies,
+        Persistence.Collections.AccessLog,
     ];
 
     /// <summary>The indexes.</summary>
@@ -32,7 +36,7 @@ internal static class CoreSchema
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
         .. CalibrationIndexes.Definitions,
-        .. InteractionIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

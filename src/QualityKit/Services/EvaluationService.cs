@@ -30,6 +30,7 @@ public sealed partial class EvaluationService
     private readonly Journal _journal;
     private readonly EvaluationStore _evaluations;
     private readonly FormDesk _forms;
+    private readonly DisclosureDesk _disclosure;
 
     /// <summary>A service over a store.</summary>
     /// <param name="documents">The store.</param>
@@ -53,7 +54,11 @@ public sealed partial class EvaluationService
         _journal = new(documents, auditKeys);
         _evaluations = new(documents, _journal);
         _forms = new(documents);
+        _disclosure = new(documents);
     }
+
+    /// <summary>Where the key is that pseudonyms of agents are made with; null where there is none, and then who should be shown by pseudonym is hidden.</summary>
+    public IKeepingTerms? Terms { get; init; }
 
     /// <summary>Creates an evaluation. What its subject belonged to is looked up where it is not given.</summary>
     /// <param name="actor">Who creates it.</param>
@@ -112,7 +117,7 @@ public sealed partial class EvaluationService
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(command);
-        return Attempts.RunAsync((Kind, evaluation.Value), async () =>
+        return _desk.Policies.WatchAsync(actor, (Kind, evaluation.Value), () => Attempts.RunAsync((Kind, evaluation.Value), async () =>
         {
             (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
             if (await DoneAsync(actor, stored.Evaluation.Id, command, cancellationToken).ConfigureAwait(false) is { } facts)
@@ -128,7 +133,7 @@ public sealed partial class EvaluationService
             return await _evaluations.CommitAsync(batch, stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
                 ? Receipt(change.Evaluation, form, command, change.Facts)
                 : null;
-        });
+        }), cancellationToken);
     }
 
     /// <summary>Carries out a command on each evaluation of a selection. Run again with the same command, it goes on where it stopped: what was done is not done twice.</summary>
@@ -178,11 +183,11 @@ public sealed partial class EvaluationService
 
     private async Task<EvaluationId> BeginAsync(EvaluationId id, Func<StoredEvaluation?, Task<bool>> begin, Actor actor, CancellationToken cancellationToken)
     {
-        await Attempts.RunAsync((Kind, id.Value), async () =>
+        await _desk.Policies.WatchAsync(actor, (Kind, id.Value), () => Attempts.RunAsync((Kind, id.Value), async () =>
         {
             StoredEvaluation? stored = await _evaluations.FindAsync(actor.Tenant, id, cancellationToken).ConfigureAwait(false);
             return await begin(stored).ConfigureAwait(false) ? id.Value : null;
-        }).ConfigureAwait(false);
+        }), cancellationToken).ConfigureAwait(false);
         return id;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using QualityKit.Access;
 using QualityKit.Auditing;
 using QualityKit.Calibration;
@@ -38,6 +39,9 @@ internal static class ServiceSamples
             new CalibrationService(store, people, policies, keys, TimeProvider.System), new ResolveAnswer { Id = new("r"), Interaction = new("call"), Question = "greeting", Answer = NotApplicableAnswer.Instance, Reason = "why" },
             new InteractionService(store, people, policies, terms, keys, TimeProvider.System), new HoldService(store, policies, terms, keys, TimeProvider.System),
             new RetentionService(store, policies, terms, [], keys, TimeProvider.System), new SubjectService(store, policies, terms, keys, TimeProvider.System),
+            new TranscriptService(store, people, policies, terms, keys, TimeProvider.System), new TranscriptStretches { Version = 1, Ranges = [] },
+            new DisclosureService(store, policies, terms, keys, TimeProvider.System), DisclosureSettings.Initial,
+            new AccessLogQuery(), new AccessLogService(new(store, keys, TimeProvider.System, NullLogger.Instance, new()), policies, store, new(), NullLogger.Instance),
         ];
     }
 
