@@ -57,9 +57,12 @@ public sealed partial class CalibrationService
         AccessPolicy policy = await _policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         DocumentQuery query = CalibrationIndexes.Query([status], ReadsAll(policy, actor) ? null : actor.Id) with { After = PageToken.Read(next, nameof(next)).End, Take = take };
         DocumentPage page = await _documents.QueryAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<CalibrationSession> shown =
+            [.. page.Documents.Select(CalibrationSessionFormat.Read).Where(session => CalibrationWorkflow.Decide(session, CalibrationAction.View, policy, actor).IsAllowed)];
+        await _policies.ListedAsync(actor, ("calibrations", Permission.ViewCalibrations), shown.Length, cancellationToken).ConfigureAwait(false);
         return new()
         {
-            Sessions = [.. page.Documents.Select(CalibrationSessionFormat.Read).Where(session => CalibrationWorkflow.Decide(session, CalibrationAction.View, policy, actor).IsAllowed)],
+            Sessions = shown,
             Next = page.End is { } more ? PageToken.Write(0, more) : null,
         };
     }
@@ -92,7 +95,7 @@ public sealed partial class CalibrationService
         bool readsAll = ReadsAll(policy, actor);
         if (!readsAll && !query.Evaluators.SequenceEqual([actor.Id]))
         {
-            policy.Before(actor).Demand(Permission.ViewCalibrations);
+            await _policies.DemandAsync(actor, Permission.ViewCalibrations, directory: null, ("list", Overview), cancellationToken).ConfigureAwait(false);
         }
 
         DocumentQuery sessions = CalibrationIndexes.Query([CalibrationSessionStatus.Closed], readsAll ? null : actor.Id) with
@@ -112,6 +115,7 @@ public sealed partial class CalibrationService
             }
         }
 
+        await _policies.ListedAsync(actor, (Overview, Permission.ViewCalibrations), closed.Count, cancellationToken).ConfigureAwait(false);
         return CalibrationOverview.Of(closed, query);
     }
 

@@ -22,6 +22,7 @@ namespace QualityKit.Services;
 public sealed partial class CalibrationService
 {
     private const string Kind = "calibration";
+    private const string Overview = "calibrations.overview";
 
     private readonly IPeopleDirectory _people;
     private readonly IAccessPolicies _policies;
@@ -74,7 +75,7 @@ public sealed partial class CalibrationService
             }
 
             EvaluationForm form = await _forms.GetAsync(actor.Tenant, given.Form, cancellationToken).ConfigureAwait(false);
-            await _policies.DemandAsync(actor, Permission.ManageCalibrations, form.Directory, cancellationToken).ConfigureAwait(false);
+            await _policies.DemandAsync(actor, Permission.ManageCalibrations, form.Directory, (Kind, id.Value), cancellationToken).ConfigureAwait(false);
             GuardRoles(given.Roles);
             DocumentBatch batch = await _forms.WithOpenAsync(Deeds.Batch(deed), form, cancellationToken).ConfigureAwait(false);
             Dictionary<EvaluationId, Evaluation> benchmarks = await BenchmarksAsync(actor, given.Items, cancellationToken).ConfigureAwait(false);
@@ -156,15 +157,18 @@ public sealed partial class CalibrationService
     }
 
     // Before anything is stored: a session that cannot be made whole is not begun.
-    private async ValueTask DemandItemsAsync(Actor actor, CalibrationSession session, EvaluationForm form, CancellationToken cancellationToken)
-    {
-        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        foreach (CalibrationItem item in session.Items)
+    private Task DemandItemsAsync(Actor actor, CalibrationSession session, EvaluationForm form, CancellationToken cancellationToken) =>
+        _policies.WatchAsync(actor, (Kind, session.Id.Value), async () =>
         {
-            Unit? then = await scope.UnitThenAsync(item.Subject, item.Interaction, cancellationToken).ConfigureAwait(false);
-            (await scope.BeforeNewAsync(item.Subject, item.Interaction, then, form, cancellationToken).ConfigureAwait(false)).Demand(Permission.CreateEvaluations);
-        }
-    }
+            AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
+            foreach (CalibrationItem item in session.Items)
+            {
+                Unit? then = await scope.UnitThenAsync(item.Subject, item.Interaction, cancellationToken).ConfigureAwait(false);
+                (await scope.BeforeNewAsync(item.Subject, item.Interaction, then, form, cancellationToken).ConfigureAwait(false)).Demand(Permission.CreateEvaluations);
+            }
+
+            return true;
+        }, cancellationToken);
 
     private async ValueTask MakeAsync(Actor actor, CalibrationSession session, CancellationToken cancellationToken)
     {
@@ -270,8 +274,23 @@ public sealed partial class CalibrationService
     private async ValueTask<StoredSession> LoadAsync(Actor actor, CalibrationSessionId session, CancellationToken cancellationToken) =>
         await _sessions.FindAsync(actor.Tenant, session, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException("calibration session", session.Value ?? "");
 
-    private async ValueTask DemandAsync(Actor actor, CalibrationSession session, CalibrationAction action, CancellationToken cancellationToken) =>
-        CalibrationWorkflow.Demand(session, action, await _policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false), actor);
+    // Whoever is denied is in the log of access, and so is whoever is shown a session or its report.
+    private async ValueTask DemandAsync(Actor actor, CalibrationSession session, CalibrationAction action, CancellationToken cancellationToken)
+    {
+        AccessPolicy policy = await _policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        (string, string?) thing = (Kind, session.Id.Value);
+        CalibrationDecision decision = CalibrationWorkflow.Decide(session, action, policy, actor);
+        if (!decision.Access.IsAllowed)
+        {
+            await _policies.DeniedAsync(actor, thing, decision.Access, cancellationToken).ConfigureAwait(false);
+        }
+
+        CalibrationWorkflow.Demand(session, action, policy, actor);
+        if (action is CalibrationAction.View or CalibrationAction.Report)
+        {
+            await _policies.ReadAsync(actor, thing, decision.Access, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static CalibrationReceipt Receipt(CalibrationSession session, ImmutableArray<MissingEvaluator> missing = default) => new()
     {

@@ -16,12 +16,14 @@ public sealed class DenialTests : IClassFixture<Databases>
 {
     private static readonly Actor Otto = Center.Actor("otto", new Role { Key = "nobody" });
     private static readonly EvaluationId Evaluation = Center.New().IdIn(Center.Tenant);
+    private static readonly CalibrationSessionId OtherSession = Sessions.New(default, "other").IdIn(Center.Tenant);
     private static readonly DataSubject Anna = new DataSubject.Agent { Person = new("anna") };
 
     // Lists leave out what the actor may not see; AllowedAsync says what they may, and ForAsync what they are shown: none denies anything.
     private static readonly string[] DenyNothing =
     [
         "FormService.ListAsync", "EvaluationService.ListAsync", "EvaluationService.AllowedAsync", "InteractionService.SearchAsync", "DisclosureService.ForAsync",
+        "CalibrationService.ListAsync",
     ];
 
     /// <summary>Every other operation, the thing that the log names, and the permission.</summary>
@@ -63,6 +65,13 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["EvaluationService.DeclineDisputeAsync"] = Of((evaluations, actor) => evaluations.DeclineDisputeAsync(actor, Evaluation, "No."), Permission.DeclineDisputes),
         ["EvaluationService.RescoreAsync"] = Of((evaluations, actor) => evaluations.RescoreAsync(actor, Evaluation, EvaluationAnswers.Of(Center.Good), "Again."), Permission.RescoreEvaluations),
         ["EvaluationService.DeleteAsync"] = Of((evaluations, actor) => evaluations.DeleteAsync(actor, Evaluation, "asked"), Permission.DeleteEvaluations),
+        ["CalibrationService.PlanAsync"] = (async center => await center.Calibrations.PlanAsync(Otto, Sessions.New((await center.PublishAsync()).Id, "other", ["eva"])), $"calibration/{OtherSession}", Permission.ManageCalibrations),
+        ["CalibrationService.OpenAsync"] = OfSession((calibrations, session) => calibrations.OpenAsync(Otto, session), Permission.ManageCalibrations),
+        ["CalibrationService.CancelAsync"] = OfSession((calibrations, session) => calibrations.CancelAsync(Otto, session, "asked"), Permission.ManageCalibrations),
+        ["CalibrationService.CloseAsync"] = OfSession((calibrations, session) => calibrations.CloseAsync(Otto, session), Permission.LeadCalibrations),
+        ["CalibrationService.ResolveAsync"] = OfSession((calibrations, session) => calibrations.ResolveAsync(Otto, session, Sessions.Agreed("c", "yes", "Heard.")), Permission.LeadCalibrations),
+        ["CalibrationService.GetAsync"] = OfSession((calibrations, session) => calibrations.GetAsync(Otto, session), Permission.ViewCalibrations),
+        ["CalibrationService.ReportAsync"] = OfSession((calibrations, session) => calibrations.ReportAsync(Otto, session), Permission.ViewCalibrations),
         ["InteractionService.ReportAsync"] = (center => center.Interactions.ReportAsync(Otto, Reported.Call()), "interaction/call-1", Permission.ReportInteractions),
         ["InteractionService.GetAsync"] = (center => center.Interactions.GetAsync(Otto, new("call-1")), "interaction/call-1", Permission.ViewInteractions),
         ["InteractionService.ReconcileAsync"] = (center => center.Interactions.ReconcileAsync(Otto, []), "list/interactions.media", Permission.ReportInteractions),
@@ -212,6 +221,9 @@ public sealed class DenialTests : IClassFixture<Databases>
     private static (Func<Center, Task> Try, string Thing, Permission Permission) Of(Func<EvaluationService, Actor, Task> attempt, Permission permission) =>
         (center => attempt(center.Evaluations, Otto), $"evaluation/{Evaluation}", permission);
 
+    private static (Func<Center, Task> Try, string Thing, Permission Permission) OfSession(Func<CalibrationService, CalibrationSessionId, Task> attempt, Permission permission) =>
+        (center => attempt(center.Calibrations, Sessions.Id), $"calibration/{Sessions.Id}", permission);
+
     private static async Task<Center> FilledAsync(string store)
     {
         Center center = await Center.OpenAsync(store);
@@ -219,6 +231,7 @@ public sealed class DenialTests : IClassFixture<Databases>
         await center.CreateAsync(Center.New("due") with { Deadlines = new() { RemindAt = center.Time.GetUtcNow().AddDays(20) } });
         await center.Forms.SaveDraftAsync(Center.Dora, Center.Draft);
         await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+        await Sessions.PlannedAsync(center, "eva");
         return center;
     }
 
