@@ -15,7 +15,13 @@ public static class ReferenceKeyWrap
             return Block(wrappingKey, [.. alternative, .. padded], encrypt: true);
         }
 
-        byte[] a = alternative;
+        return Mix(wrappingKey, alternative, padded);
+    }
+
+    /// <summary>W of RFC 3394 over a check of 8 bytes and at least two halves of a block.</summary>
+    public static byte[] Mix(byte[] wrappingKey, byte[] check, byte[] padded)
+    {
+        byte[] a = check;
         byte[][] r = [.. padded.Chunk(8)];
         int n = r.Length;
         for (int j = 0; j <= 5; j++)
