@@ -12,6 +12,9 @@ internal enum CaseFormat
     /// <summary>Statistics; the head has a <c>comparison</c>.</summary>
     Statistics,
 
+    /// <summary>Encrypted recordings and wrapped keys: a <c>format</c> of <c>recording-cases</c>, or Project Wycheproof's groups.</summary>
+    Recordings,
+
     /// <summary>Anything else.</summary>
     Other,
 }

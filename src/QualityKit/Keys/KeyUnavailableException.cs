@@ -7,8 +7,14 @@ public sealed class KeyUnavailableException : Exception
     /// <param name="message">Why, without secrets.</param>
     /// <param name="isRetryable">Whether it may be different later without anybody changing the ring.</param>
     public KeyUnavailableException(string message, bool isRetryable)
-        : base(message) => IsRetryable = isRetryable;
+        : base(Guarded(message)) => IsRetryable = isRetryable;
 
     /// <summary>Whether trying again later, with the newest ring, may help.</summary>
     public bool IsRetryable { get; }
+
+    private static string Guarded(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message;
+    }
 }

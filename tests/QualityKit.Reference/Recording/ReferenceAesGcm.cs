@@ -20,7 +20,7 @@ public static class ReferenceAesGcm
     public static byte[]? Decrypt(byte[] key, byte[] nonce, byte[] sealedBytes)
     {
         byte[] ciphertext = sealedBytes[..^16];
-        return Tag(key, nonce, ciphertext).SequenceEqual(sealedBytes[^16..]) ? Counted(key, nonce, ciphertext) : null;
+        return Tag(key, nonce, ciphertext).AsSpan().SequenceEqual(sealedBytes.AsSpan(^16..)) ? Counted(key, nonce, ciphertext) : null;
     }
 
     private static byte[] Counted(byte[] key, byte[] nonce, byte[] bytes)

@@ -34,7 +34,7 @@ public static class ReferenceCobblestone
         }
 
         (byte[] key, byte[] baseNonce, byte[] commitment) = Derive(inputKey, ciphertext[..24], context);
-        if (!commitment.SequenceEqual(ciphertext[24..56]))
+        if (!commitment.AsSpan().SequenceEqual(ciphertext.AsSpan(24, 32)))
         {
             return null;
         }

@@ -58,7 +58,7 @@ public static class ReferenceKeyWrap
         }
 
         long length = ((long)a[4] << 24) | ((long)a[5] << 16) | ((long)a[6] << 8) | a[7];
-        bool isRight = a[..4].SequenceEqual(new byte[] { 0xA6, 0x59, 0x59, 0xA6 })
+        bool isRight = a is [0xA6, 0x59, 0x59, 0xA6, ..]
             && length > padded.Length - 8 && length <= padded.Length
             && padded.Skip((int)Math.Min(length, padded.Length)).All(one => one == 0);
         return isRight ? padded[..(int)length] : null;

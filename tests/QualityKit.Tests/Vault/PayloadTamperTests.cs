@@ -143,12 +143,12 @@ public sealed class PayloadTamperTests
         Assert.Equal(plaintext[..buffer.Length], buffer);
 
         byte[] more = new byte[16384];
-        await Assert.ThrowsAsync<RecordingTamperedException>(async () => await stream.ReadAsync(more));
+        await Assert.ThrowsAsync<RecordingTamperedException>(async () => await stream.ReadAtLeastAsync(more, 1));
         Assert.All(more, one => Assert.Equal(0, one));
         foreach (long place in new[] { 0, 5, 3 * 16384, 4 * 16384 })
         {
             stream.Position = place;
-            await Assert.ThrowsAsync<RecordingTamperedException>(async () => await stream.ReadAsync(more));
+            await Assert.ThrowsAsync<RecordingTamperedException>(async () => await stream.ReadAtLeastAsync(more, 1));
         }
 
         Assert.All(more, one => Assert.Equal(0, one));
@@ -205,7 +205,7 @@ public sealed class PayloadTamperTests
                 catch (StorageUnavailableException)
                 {
                     stream.Position = plaintext.Length;
-                    await stream.ReadAsync(new byte[10]);
+                    await stream.ReadAtLeastAsync(new byte[10], 1);
                 }
             });
         }

@@ -78,7 +78,7 @@ public sealed class PayloadUseTests
         Assert.False(waiting.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await waiting);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await stream.ReadAsync(read, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await stream.ReadAtLeastAsync(read, 1, true, stop.Token));
         source.IsShut = false;
 
         await stream.ReadExactlyAsync(read.AsMemory(32_768));
@@ -97,16 +97,16 @@ public sealed class PayloadUseTests
         source.IsShut = true;
         byte[] read = new byte[100];
         ValueTask<int> waiting = stream.ReadAsync(read);
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await stream.ReadAsync(new byte[1]));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await stream.ReadAtLeastAsync(new byte[1], 1));
         await stream.DisposeAsync();
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await stream.ReadAsync(new byte[1]));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await stream.ReadAtLeastAsync(new byte[1], 1));
         source.Open();
 
         Assert.Equal(100, await waiting);
 
         Assert.Equal(SamplePayload.Plaintext(100), read);
         await stream.DisposeAsync();
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await stream.ReadAsync(new byte[1]));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await stream.ReadAtLeastAsync(new byte[1], 1));
     }
 
     [Fact]
