@@ -16,13 +16,13 @@ internal sealed class ChunkCipher : IDisposable
     /// <summary>key || base nonce || commitment = HKDF-Expand(data key, "c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM" || 0 || salt || context).</summary>
     public ChunkCipher(ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> context)
     {
-        Span<byte> derived = stackalloc byte[KeyBytes + NonceBytes + PayloadFormat.CommitmentBytes];
+        using var wiped = new Wiped(stackalloc byte[KeyBytes + NonceBytes + PayloadFormat.CommitmentBytes]);
+        Span<byte> derived = wiped.Bytes;
         byte[] info = [.. "c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0"u8, .. salt, .. context];
         HkdfExpand.Sha512(dataKey, info, derived);
         _gcm = new(derived[..KeyBytes], PayloadFormat.TagBytes);
         derived.Slice(KeyBytes, NonceBytes).CopyTo(_baseNonce);
         derived[(KeyBytes + NonceBytes)..].CopyTo(_commitment);
-        CryptographicOperations.ZeroMemory(derived);
     }
 
     /// <summary>What shows that key, salt and context are the right ones, and no others.</summary>

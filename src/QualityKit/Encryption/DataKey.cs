@@ -87,11 +87,9 @@ public sealed class DataKey : IDisposable
     /// <summary>HMAC-SHA-256 of bytes, with a key that derives from this one for a purpose.</summary>
     internal byte[] Mac(ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> bytes)
     {
-        Span<byte> key = stackalloc byte[32];
-        Derive(purpose, key);
-        byte[] mac = HMACSHA256.HashData(key, bytes);
-        CryptographicOperations.ZeroMemory(key);
-        return mac;
+        using var key = new Wiped(stackalloc byte[Bytes]);
+        Derive(purpose, key.Bytes);
+        return HMACSHA256.HashData(key.Bytes, bytes);
     }
 
     private void Derive(ReadOnlySpan<byte> purpose, Span<byte> key)

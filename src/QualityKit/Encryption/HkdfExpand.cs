@@ -11,7 +11,8 @@ internal static class HkdfExpand
     /// <param name="output">At most 255 x 64 bytes.</param>
     public static void Sha512(ReadOnlySpan<byte> key, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        Span<byte> block = stackalloc byte[HMACSHA512.HashSizeInBytes];
+        using var wiped = new Wiped(stackalloc byte[HMACSHA512.HashSizeInBytes]);
+        Span<byte> block = wiped.Bytes;
         using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA512, key);
         for (byte number = 1; !output.IsEmpty; number++)
         {
@@ -23,7 +24,5 @@ internal static class HkdfExpand
             output = output[taken..];
             mac.AppendData(block);
         }
-
-        CryptographicOperations.ZeroMemory(block);
     }
 }

@@ -24,11 +24,10 @@ public sealed class KeyEncryptionKey : IDisposable
     private KeyEncryptionKey(ReadOnlySpan<byte> bytes, TenantId tenant, string version)
     {
         (Tenant, Version) = (tenant, version);
-        Span<byte> wrapping = stackalloc byte[Bytes];
-        HkdfExpand.Sha512(bytes, KeyPurpose.DataKeyWrap(tenant.Value, version), wrapping);
+        using var wrapping = new Wiped(stackalloc byte[Bytes]);
+        HkdfExpand.Sha512(bytes, KeyPurpose.DataKeyWrap(tenant.Value, version), wrapping.Bytes);
         HkdfExpand.Sha512(bytes, KeyPurpose.CheckValue(tenant.Value, version), _check);
-        _wrapping = new(wrapping);
-        CryptographicOperations.ZeroMemory(wrapping);
+        _wrapping = new(wrapping.Bytes);
     }
 
     /// <summary>Whose key.</summary>
@@ -89,13 +88,11 @@ public sealed class KeyEncryptionKey : IDisposable
             return null;
         }
 
-        Span<byte> bytes = stackalloc byte[DataKey.Bytes];
+        using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
         AesKeyWrap cipher = Take();
-        bool isWrapped = cipher.TryUnwrap(wrapped, bytes, out int length);
+        bool isWrapped = cipher.TryUnwrap(wrapped, bytes.Bytes, out int length);
         Give(cipher);
-        DataKey? key = isWrapped && length == DataKey.Bytes ? new(bytes, mayEncrypt: false) : null;
-        CryptographicOperations.ZeroMemory(bytes);
-        return key;
+        return isWrapped && length == DataKey.Bytes ? new(bytes.Bytes, mayEncrypt: false) : null;
     }
 
     /// <summary>Wipes the key; what uses it at this moment goes on.</summary>

@@ -49,21 +49,16 @@ internal static class PassphraseWrap
         }
 
         using AesKeyWrap cipher = Open(passphrase, wrapped.Slice(sizeof(uint), SaltBytes), BinaryPrimitives.ReadInt32BigEndian(wrapped));
-        Span<byte> bytes = stackalloc byte[DataKey.Bytes];
-        bool isWrapped = cipher.TryUnwrap(wrapped[(sizeof(uint) + SaltBytes)..], bytes, out int length);
-        DataKey? key = isWrapped && length == DataKey.Bytes ? new(bytes, mayEncrypt: false) : null;
-        CryptographicOperations.ZeroMemory(bytes);
-        return key;
+        using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
+        bool isWrapped = cipher.TryUnwrap(wrapped[(sizeof(uint) + SaltBytes)..], bytes.Bytes, out int length);
+        return isWrapped && length == DataKey.Bytes ? new(bytes.Bytes, mayEncrypt: false) : null;
     }
 
     private static AesKeyWrap Open(string passphrase, ReadOnlySpan<byte> salt, int iterations)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC));
-        Span<byte> key = stackalloc byte[UnsafeKeyWrap.WrappingKeyBytes];
-        Rfc2898DeriveBytes.Pbkdf2(utf8, salt, key, iterations, HashAlgorithmName.SHA512);
-        CryptographicOperations.ZeroMemory(utf8);
-        var wrap = new AesKeyWrap(key);
-        CryptographicOperations.ZeroMemory(key);
-        return wrap;
+        using var utf8 = new Wiped(Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC)));
+        using var key = new Wiped(stackalloc byte[UnsafeKeyWrap.WrappingKeyBytes]);
+        Rfc2898DeriveBytes.Pbkdf2(utf8.Bytes, salt, key.Bytes, iterations, HashAlgorithmName.SHA512);
+        return new(key.Bytes);
     }
 }

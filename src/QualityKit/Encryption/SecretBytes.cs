@@ -22,7 +22,7 @@ internal sealed class SecretBytes : IDisposable
         int holders = Volatile.Read(ref _holders);
         while (true)
         {
-            ObjectDisposedException.ThrowIf(holders == 0 || Volatile.Read(ref _isDisposed) != 0, this);
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
             int before = Interlocked.CompareExchange(ref _holders, holders + 1, holders);
             if (before == holders)
             {

@@ -24,11 +24,9 @@ public static class KeyRingSeal
             throw new ArgumentException($"a secret has at least {LeastSecretBytes} bytes, not {secret.Length}", nameof(secret));
         }
 
-        Span<byte> key = stackalloc byte[LeastSecretBytes];
-        HkdfExpand.Sha512(secret, KeyPurpose.RingMac(ring.Tenant.Value), key);
-        byte[] mac = HMACSHA256.HashData(key, Bytes(ring));
-        CryptographicOperations.ZeroMemory(key);
-        return mac;
+        using var key = new Wiped(stackalloc byte[LeastSecretBytes]);
+        HkdfExpand.Sha512(secret, KeyPurpose.RingMac(ring.Tenant.Value), key.Bytes);
+        return HMACSHA256.HashData(key.Bytes, Bytes(ring));
     }
 
     /// <summary>Whether a ring is what was sealed, and no older than the newest that anybody saw.</summary>

@@ -48,7 +48,18 @@ public sealed class CiphertextSource
     internal CiphertextSource From(long start) => new(Length - start, (offset, length, cancellationToken) => _open(start + offset, length, cancellationToken));
 
     /// <summary>Opens a range.</summary>
-    internal ValueTask<Stream> OpenAsync(long offset, long length, CancellationToken cancellationToken) => _open(offset, length, cancellationToken);
+    /// <exception cref="StorageUnavailableException">It could not be opened.</exception>
+    internal async ValueTask<Stream> OpenAsync(long offset, long length, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _open(offset, length, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException broken)
+        {
+            throw new StorageUnavailableException("a transfer could not begin", broken);
+        }
+    }
 
     /// <summary>Reads a range whole.</summary>
     /// <exception cref="StorageUnavailableException">It ended before: that is a transfer that broke off, and no sign of tampering.</exception>

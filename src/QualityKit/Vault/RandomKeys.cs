@@ -9,10 +9,8 @@ public static class RandomKeys
     /// <summary>A new data key, for one payload.</summary>
     public static DataKey NewDataKey()
     {
-        Span<byte> bytes = stackalloc byte[DataKey.Bytes];
-        RandomNumberGenerator.Fill(bytes);
-        var key = DataKey.UnsafeFromBytes(bytes);
-        CryptographicOperations.ZeroMemory(bytes);
-        return key;
+        using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
+        RandomNumberGenerator.Fill(bytes.Bytes);
+        return DataKey.UnsafeFromBytes(bytes.Bytes);
     }
 }

@@ -107,6 +107,21 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public void What_was_only_needed_for_a_moment_is_wiped_whatever_ends_it()
+    {
+        byte[] bytes = [1, 2, 3];
+        void Use()
+        {
+            using var wiped = new Wiped(bytes);
+            Assert.Equal([1, 2, 3], wiped.Bytes.ToArray());
+            throw new InvalidOperationException();
+        }
+
+        Assert.Throws<InvalidOperationException>(Use);
+        Assert.Equal(new byte[3], bytes);
+    }
+
+    [Fact]
     public void Using_a_key_leaves_nothing_held()
     {
         var key = DataKey.UnsafeFromBytes(Raw);

@@ -218,6 +218,8 @@ public sealed class PayloadTamperTests
         using DataKey key = SamplePayload.NewKey();
         var broken = CiphertextSource.Of(ciphertext.Length, (_, _, _) => ValueTask.FromResult<Stream>(new BrokenStream()));
         var store = new QualityKit.Storage.InMemory.InMemoryBlobStore();
+        var shut = CiphertextSource.Of(ciphertext.Length, (_, _, _) => throw new IOException("refused"));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await PayloadReader.OpenAsync(shut, key, SamplePayload.Context, seal, CancellationToken.None));
         var gone = CiphertextSource.Of(store, new("acme"), new() { Name = new("a"), Length = ciphertext.Length, Crc32C = 0 });
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await PayloadReader.OpenAsync(broken, key, SamplePayload.Context, seal, CancellationToken.None));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await PayloadReader.OpenAsync(gone, key, SamplePayload.Context, seal, CancellationToken.None));
