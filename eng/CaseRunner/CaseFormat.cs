@@ -15,6 +15,9 @@ internal enum CaseFormat
     /// <summary>The laws of ITU-T G.711; the file has <c>alaw</c> and <c>ulaw</c>, and is one case.</summary>
     Companding,
 
+    /// <summary>Encrypted recordings and wrapped keys: a <c>format</c> of <c>recording-cases</c>, or Project Wycheproof's groups.</summary>
+    Recordings,
+
     /// <summary>Anything else.</summary>
     Other,
 }

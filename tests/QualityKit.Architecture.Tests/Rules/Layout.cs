@@ -21,9 +21,10 @@ public sealed record Layout
             [
                 "Canonical", "Validation", "Statistics", "People", "Auditing", "Events", "Interactions", "Access", "Transcripts",
                 "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Jobs", "Privacy", "Audio", "Assignments", "Policies", "Calibration",
-                "Cases", "Reports", "Wire", "Exchange", "Persistence", "Services", "Hosting",
+                "Cases", "Reports", "Wire", "Exchange", "Encryption", "Keys", "Persistence", "Vault", "Services", "Hosting",
             ],
-            Shell = ["Persistence", "Services", "Hosting"],
+            // Vault draws keys, and encrypts and opens streams, with what Encryption computes.
+            Shell = ["Persistence", "Vault", "Services", "Hosting"],
             // Audio, Wire and Exchange read and write what the caller passes; Validation reads the words that are embedded in the assembly.
             Streaming = ["Validation", "Audio", "Wire", "Exchange"],
         },
