@@ -157,7 +157,7 @@ public sealed partial class CalibrationService
     }
 
     // Before anything is stored: a session that cannot be made whole is not begun.
-    private Task DemandItemsAsync(Actor actor, CalibrationSession session, EvaluationForm form, CancellationToken cancellationToken) =>
+    private Task<bool> DemandItemsAsync(Actor actor, CalibrationSession session, EvaluationForm form, CancellationToken cancellationToken) =>
         _policies.WatchAsync(actor, (Kind, session.Id.Value), async () =>
         {
             AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
