@@ -59,6 +59,14 @@ internal static class Load
         return ([.. documents.Where(one => one.Key.Collection.StartsWith("form", StringComparison.Ordinal))], [.. documents.Where(one => Copied.Contains(one.Key.Collection))], ids);
     }
 
+    // Every other evaluator worked an hour earlier, so that a page by time is of one of them.
+    private static IndexValue Moved(IndexValue value, int group, Func<string, string> copy) => value.Kind switch
+    {
+        IndexKind.Text => IndexValue.Of(copy(value.AsText)),
+        IndexKind.Instant => IndexValue.FromInteger(IndexKind.Instant, value.AsInteger - (group * 3_600_000_000L)),
+        _ => value,
+    };
+
     private static IEnumerable<CreateDocument> Copies(List<CreateDocument> templates, List<string> ids, int group)
     {
         List<(string, string)> names = [(Center.Evaluator(0), Center.Evaluator(group))];
@@ -90,7 +98,7 @@ internal static class Load
             {
                 Key = new DocumentKey(template.Key.Collection, Copy(template.Key.Id)),
                 Body = Encoding.UTF8.GetBytes(Copy(Encoding.UTF8.GetString(template.Body.Span))),
-                Entries = [.. template.Entries.Select(entry => new IndexEntry(entry.Index, [.. entry.Values.Select(value => value.Kind == IndexKind.Text ? IndexValue.Of(Copy(value.AsText)) : value)]))],
+                Entries = [.. template.Entries.Select(entry => new IndexEntry(entry.Index, [.. entry.Values.Select(value => Moved(value, group, Copy))]))],
             };
         }
     }

@@ -38,13 +38,8 @@ public static class EventCatalogue
             Of("evaluation.overdue", "version"),
             Of("evaluation.escalated", "version"),
             Of("evaluation.expired", "version"),
-            Of("interaction.reported", "resolver", "due"),
-            Of("interaction.due", "resolver", "by"),
-            Of("interaction.dueRevoked", "resolver", "by"),
-            Of("interaction.deleted", "resolver", "by"),
-            Of("subject.erased", "kind", "id"),
-            Of("hold.placed", "revision", "owner", "named"),
-            Of("hold.released", "revision"),
+            .. OfSessions(),
+            .. OfWhatIsKept(),
         ];
         ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
     }
@@ -58,6 +53,33 @@ public static class EventCatalogue
         ArgumentNullException.ThrowIfNull(code);
         return ByCode.GetValueOrDefault(code);
     }
+
+    private static EventType[] OfSessions() =>
+    [
+        Of("calibration.planned", "form", "interactions"),
+        Of("calibration.opened", "evaluators", "expert", "interactions"),
+        Of("calibration.closed", "sheets", "missing", "digest"),
+        Of("calibration.cancelled", "reason"),
+        Of("calibration.resolved", "interaction", "question", "reason"),
+    ];
+
+    private static EventType[] OfWhatIsKept() =>
+    [
+        Of("interaction.reported", "resolver", "due"),
+        Of("interaction.due", "resolver", "by"),
+        Of("interaction.dueRevoked", "resolver", "by"),
+        Of("interaction.deleted", "resolver", "by"),
+        Of("transcript.stored", "transcript", "version", "digest"),
+        Of("transcript.redacted", "transcript", "version", "digest", "redacted", "destroyed", "sealed"),
+        Of("transcript.destroyed", "destroyed"),
+        Of("transcript.deleted", "destroyed"),
+        Of("subject.erased", "kind", "id"),
+        Of("hold.placed", "revision", "owner", "named"),
+        Of("hold.released", "revision"),
+        Of("disclosure.proposed", "revision", "proposal", "digest"),
+        Of("disclosure.approved", "revision", "proposal"),
+        Of("disclosure.withdrawn", "revision", "proposal"),
+    ];
 
     private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };
 }

@@ -20,16 +20,23 @@ internal static class CoreSchema
         Persistence.Collections.Drafts,
         Persistence.Collections.ScoreRows,
         Persistence.Collections.CalibrationSessions,
+        Persistence.Collections.CalibrationRounds,
+        Persistence.Collections.CalibrationResolutions,
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
         Persistence.Collections.HoldRegisters,
+        Persistence.Collections.Transcripts,
+        Persistence.Collections.TranscriptContents,
+        Persistence.Collections.DisclosurePolicies,
+        Persistence.Collections.AccessLog,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions,
+        .. CalibrationIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

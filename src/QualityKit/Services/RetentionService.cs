@@ -97,7 +97,7 @@ public sealed class RetentionService
         ArgumentNullException.ThrowIfNull(deed.Actor, "actor");
         await Attempts.RunAsync((Kind, deed.Id), async () =>
         {
-            await DemandAsync(deed.Actor, cancellationToken).ConfigureAwait(false);
+            await _policies.DemandAsync(deed.Actor, Permission.DeleteInteractions, directory: null, (Kind, deed.Id), cancellationToken).ConfigureAwait(false);
             KeepingTerms terms = await _terms.ForAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             StoredInteraction stored = await _interactions.FindAsync(deed.Actor.Tenant, new(deed.Id), cancellationToken).ConfigureAwait(false)
                 ?? throw new EntityNotFoundException(Kind, deed.Id);

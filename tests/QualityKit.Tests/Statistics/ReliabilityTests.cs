@@ -103,6 +103,17 @@ public sealed class ReliabilityTests
         Assert.Null(icc.Agreement.Value);
     }
 
+    // Two interactions that all score alike, and one evaluator who is always lower.
+    [Fact]
+    public void Raters_who_differ_by_constants_over_units_that_do_not_differ_agree_on_nothing_and_have_no_interval()
+    {
+        var icc = IntraclassCorrelation.Of([100, 100, 0, 100, 100, 0], 3);
+
+        Assert.Equal((0, null), (icc.Agreement.Value!.Value, icc.Agreement.Interval));
+        Assert.Equal((0, null), (icc.AgreementAverage.Value!.Value, icc.AgreementAverage.Interval));
+        Assert.Equal(EstimateStatus.NoVariation, icc.Consistency.Status);
+    }
+
     [Fact]
     public void An_evaluator_who_gives_everybody_the_same_has_a_concordance_of_0()
     {
