@@ -41,6 +41,8 @@ public sealed class QuickPathTests
         { "inner groups that fail", "quick" },
         { "inner groups of weights that fail", "quick" },
         { "inner groups that leave the form", "quick" },
+        { "inner groups of no weight", "quick" },
+        { "inner groups of no weight that leave the form", "quick" },
         { "inner groups with full marks", "quick" },
         { "capped and floored", "quick" },
         { "groups of odd weights", "packed" },
@@ -289,6 +291,9 @@ public sealed class QuickPathTests
         return EvaluationForm.Draft("F").Group("G", 1, Failing(YesNo), YesNo with { Key = "r", Weight = 2 }, inner).Group("J", 5, Ask.YesNo("u", "U?"));
     }
 
+    private static FormDraft Weightless => EvaluationForm.Draft("F")
+        .Group("G", 1, YesNo, Ask.Group("H", 2, Ask.Group("I", 0, YesNo with { Key = "r" })), Ask.Group("J", 3, YesNo with { Key = "s" }));
+
     private static FormDraft Wide(int groups, decimal weight) => Enumerable.Range(0, groups)
         .Aggregate(EvaluationForm.Draft("F"), (draft, group) => draft.Group($"G{group}", weight, Ask.YesNo($"q{group}", "Q?") with { Weight = 65534 }, Ask.YesNo($"r{group}", "R?")));
 
@@ -326,6 +331,8 @@ public sealed class QuickPathTests
         "inner groups that fail" => Nested(fails: true),
         "inner groups of weights that fail" => Nested(fails: true).ScoredBy(By(Combination.QuestionWeights) with { NotApplicable = NotApplicableRule.LeavesForm }),
         "inner groups that leave the form" => Nested(fails: false).ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.LeavesForm }),
+        "inner groups of no weight" => Weightless,
+        "inner groups of no weight that leave the form" => Weightless.ScoredBy(ScoringMethod.Default with { NotApplicable = NotApplicableRule.LeavesForm }),
         "inner groups with full marks" => Nested(fails: true).ScoredBy(By(Combination.WeightedPoints) with { NotApplicable = NotApplicableRule.FullMarks }),
         "capped and floored" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -9))).ScoredBy(ScoringMethod.Default with { CapAtFull = true, FloorAtZero = true }),
         "groups of odd weights" => EvaluationForm.Draft("F").Group("G", 0.7m, YesNo with { Weight = 1.5m }, Ask.YesNo("r", "R?", 3) with { Weight = 0.4m }).Group("H", 1.1m, Ask.YesNo("s", "S?", 7)),
