@@ -39,6 +39,9 @@ internal static class Collections
     /// <summary>One document an interaction: its personal attributes.</summary>
     public const string InteractionContents = "interaction-contents";
 
+    /// <summary>One document an interaction that was ever evaluated: how often work on it was opened.</summary>
+    public const string InteractionWork = "interaction-work";
+
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
 }

@@ -22,6 +22,7 @@ internal static class CoreSchema
         Persistence.Collections.CalibrationSessions,
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
+        Persistence.Collections.InteractionWork,
         Persistence.Collections.HoldRegisters,
     ];
 

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using QualityKit.Auditing;
+using QualityKit.Evaluations;
+using QualityKit.Interactions;
+using QualityKit.People;
+using QualityKit.Persistence;
+using QualityKit.Retention;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Services;
+
+/// <summary>One sweep of one tenant.</summary>
+internal sealed class SweepRun(IDocumentStore documents, InteractionKeeping keeping, Deeds deeds, (Actor Actor, CommandId Command) run, InteractionGrounds grounds)
+{
+    private const int MostCounted = 1_000_000;
+
+    private readonly InteractionStore _interactions = new(documents);
+    private readonly Dictionary<InteractionId, Looked> _looked = [];
+    private readonly ImmutableArray<InteractionId>.Builder _left = ImmutableArray.CreateBuilder<InteractionId>();
+
+    private TenantId Tenant => run.Actor.Tenant;
+
+    /// <summary>Sweeps.</summary>
+    public async Task<SweepReport> GoAsync(bool isConfirmed, CancellationToken cancellationToken)
+    {
+        SweepPlan plan = SweepPlan.Of(await ItemsAsync(cancellationToken).ConfigureAwait(false), await ConditionsAsync(isConfirmed, cancellationToken).ConfigureAwait(false));
+        DateTimeOffset now = deeds.Now;
+        return new()
+        {
+            Pause = plan.Pause,
+            Ready = plan.Ready,
+            Held = plan.Held,
+            Unmarked = await EachAsync(plan.Unmark, KeepingFactCodes.Unmarked, Marking(at: null), cancellationToken).ConfigureAwait(false),
+            Marked = await EachAsync(plan.Mark, KeepingFactCodes.Marked, Marking(now), cancellationToken).ConfigureAwait(false),
+            Deleted = await EachAsync(plan.Delete, KeepingFactCodes.Deleted, DeleteAsync, cancellationToken).ConfigureAwait(false),
+            Left = _left.ToImmutable(),
+        };
+
+        Func<Deed, Looked, ImmutableArray<AuditFact>, Task<bool>> Marking(DateTimeOffset? at) =>
+            (deed, looked, facts) => keeping.ChangeAsync(deed, looked.Stored with { MarkedAt = at }, grounds, facts, cancellationToken);
+
+        Task<bool> DeleteAsync(Deed deed, Looked looked, ImmutableArray<AuditFact> facts) =>
+            keeping.DeleteAsync(deed, looked.Stored, grounds, looked.Work, facts, cancellationToken);
+    }
+
+    private async Task<ImmutableArray<InteractionId>> EachAsync(
+        ImmutableArray<InteractionId> interactions, string code, Func<Deed, Looked, ImmutableArray<AuditFact>, Task<bool>> change, CancellationToken cancellationToken)
+    {
+        var done = ImmutableArray.CreateBuilder<InteractionId>();
+        foreach (InteractionId interaction in interactions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var deed = new Deed(run.Actor, DerivedIds.Command(run.Command, code, interaction.Value), InteractionRetention.Kind, interaction.Value, code);
+            Looked looked = _looked[interaction];
+            ImmutableArray<AuditFact> facts =
+                [new("resolver", looked.Decision.Resolver), .. looked.Decision.Determined.Where(AuditText.IsText).Take(1).Select(policy => new AuditFact("by", policy))];
+            (await change(deed, looked, facts).ConfigureAwait(false) ? done : _left).Add(interaction);
+        }
+
+        return done.ToImmutable();
+    }
+
+    private async Task<List<SweepItem>> ItemsAsync(CancellationToken cancellationToken)
+    {
+        var items = new List<SweepItem>();
+        var query = new DocumentQuery
+        {
+            Collection = Collections.Interactions,
+            Index = InteractionIndexes.Due,
+            Equal = [[IndexValue.Of(InteractionIndexes.RetentionWork)]],
+            Range = new() { To = IndexValue.Of(deeds.Now.AddTicks(1)) },
+            Take = StoreLimits.PageSize,
+        };
+        await foreach (StoredInteraction stored in _interactions.QueryAsync(Tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            Looked looked = await LookAsync(stored, cancellationToken).ConfigureAwait(false);
+            _looked[stored.Id] = looked;
+            items.Add(new() { Interaction = stored.Id, Decision = looked.Decision, MarkedAt = stored.MarkedAt });
+        }
+
+        return items;
+    }
+
+    // What is evaluated or disputed still is kept, but not without end. What counts the work is read before the work is, so that none is opened in between unseen.
+    private async ValueTask<Looked> LookAsync(StoredInteraction stored, CancellationToken cancellationToken)
+    {
+        Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
+        RetentionDecision decision = InteractionRetention.Decide(stored, grounds.Holds.Register, grounds.Terms, whole);
+        if (!(decision.Due <= deeds.Now))
+        {
+            return new(stored with { Due = decision.Due }, decision, Work: null);
+        }
+
+        InteractionWork counted = await InteractionWork.LoadAsync(documents, Tenant, stored.Id, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<OpenWork> work = await OpenWorkAsync(stored.Id, decision.Due.Value + grounds.Terms.OpenWorkKeeps, cancellationToken).ConfigureAwait(false);
+        decision = work.IsEmpty ? decision : InteractionRetention.Decide(stored, grounds.Holds.Register, grounds.Terms, whole, work);
+        return new(stored with { Due = decision.Due }, decision, counted);
+    }
+
+    private async ValueTask<ImmutableArray<OpenWork>> OpenWorkAsync(InteractionId interaction, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var query = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.ByInteraction, Equal = [[IndexValue.Of(interaction.Value)]] };
+        var work = ImmutableArray.CreateBuilder<OpenWork>();
+        await foreach (Document document in documents.QueryAllAsync(Tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            Evaluation evaluation = EvaluationFormat.Read(Tenant, document);
+            if (EvaluationStore.IsOpen(evaluation, deeds.Now))
+            {
+                work.Add(new() { Name = $"evaluation {evaluation.Id}", Until = until });
+            }
+        }
+
+        return work.ToImmutable();
+    }
+
+    private async Task<SweepConditions> ConditionsAsync(bool isConfirmed, CancellationToken cancellationToken)
+    {
+        var all = new DocumentQuery { Collection = Collections.Interactions, Index = InteractionIndexes.ByStart };
+        return new()
+        {
+            Now = deeds.Now,
+            Total = await documents.CountAsync(Tenant, all, MostCounted, cancellationToken).ConfigureAwait(false),
+            Limit = grounds.Terms.SweepLimit,
+            NewestSeal = await documents.ReadAsync(Tenant, SealProgress.Key, cancellationToken).ConfigureAwait(false) is { } document
+                && SealProgress.Read(document) is { Number: > 0 } sealing ? sealing.Clock : null,
+            SealPeriod = grounds.Terms.SealPeriod,
+            IsConfirmed = isConfirmed,
+        };
+    }
+
+    private sealed record Looked(StoredInteraction Stored, RetentionDecision Decision, InteractionWork? Work);
+}
