@@ -41,10 +41,20 @@ public static class EventCatalogue
             Of("interaction.reported", "resolver", "due"),
             Of("interaction.due", "resolver", "by"),
             Of("interaction.dueRevoked", "resolver", "by"),
-            Of("interaction.deleted", "resolver", "by"),
+            Of("interaction.deleted", "resolver", "by", "job"),
+            Of("interaction.archived", "job"),
+            Of("interaction.exported", "job"),
             Of("subject.erased", "kind", "id"),
             Of("hold.placed", "revision", "owner", "named"),
             Of("hold.released", "revision"),
+            Of("job.planned", "action", "start"),
+            Of("job.pulledForward", "start"),
+            Of("job.started"),
+            Of("job.paused", "processed", "failed", "skipped"),
+            Of("job.resumed", "processed", "failed", "skipped"),
+            Of("job.cancelled", "processed", "failed", "skipped"),
+            Of("job.finished", "processed", "failed", "skipped"),
+            Of("job.failed", "code"),
         ];
         ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
     }

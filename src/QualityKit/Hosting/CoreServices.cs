@@ -40,10 +40,12 @@ internal static class CoreServices
         builder.AddPublic((services, name) => new RetentionService(
             DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        builder.AddPublic((services, name) => new JobService(KeepingServices.Jobs(services, name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<JobService>(builder.Name));
     }
 
     /// <summary>What a host registered for one of our ports: under the name of the set, or for all sets without a name; null for nothing.</summary>
@@ -72,18 +74,18 @@ internal static class CoreServices
     private static InteractionService Interactions(IServiceProvider services, string name) => new(
         DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services));
 
-    private static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
+    internal static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
 
-    private static TimeProvider TimeOf(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+    internal static TimeProvider TimeOf(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
 
-    private static IPeopleDirectory PeopleOf(IServiceProvider services, string name) => Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory();
+    internal static IPeopleDirectory PeopleOf(IServiceProvider services, string name) => Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory();
 
-    private static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
+    internal static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
 
-    private static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
+    internal static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
         services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct();
 
-    private static IAccessPolicies PoliciesOf(IServiceProvider services, string name) => Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard);
+    internal static IAccessPolicies PoliciesOf(IServiceProvider services, string name) => Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard);
 
     private static OutboxTools Outbox(IServiceProvider services, string name)
     {

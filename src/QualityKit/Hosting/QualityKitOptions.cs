@@ -17,6 +17,9 @@ public sealed class QualityKitOptions
     /// <summary>How events are delivered.</summary>
     public OutboxOptions Outbox { get; } = new();
 
+    /// <summary>How bulk jobs run.</summary>
+    public BulkJobOptions BulkJobs { get; } = new();
+
     /// <summary>How the audit is kept.</summary>
     public AuditOptions Audit { get; } = new();
 }

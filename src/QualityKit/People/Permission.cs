@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>Find, export and erase what is stored about somebody.</summary>
     HandleSubjectRequests = 14,
 
+    /// <summary>Archive interactions in bulk.</summary>
+    ArchiveInteractions = 18,
+
+    /// <summary>Export interactions in bulk.</summary>
+    ExportInteractions = 19,
+
     /// <summary>Read evaluations.</summary>
     ViewEvaluations = 20,
 

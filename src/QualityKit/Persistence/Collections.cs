@@ -42,6 +42,9 @@ internal static class Collections
     /// <summary>One document an interaction that was ever evaluated: how often work on it was opened.</summary>
     public const string InteractionWork = "interaction-work";
 
+    /// <summary>One document a bulk job, and one that grows with each that is planned.</summary>
+    public const string Jobs = "jobs";
+
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
 }

@@ -24,13 +24,14 @@ internal static class CoreSchema
         Persistence.Collections.InteractionContents,
         Persistence.Collections.InteractionWork,
         Persistence.Collections.HoldRegisters,
+        Persistence.Collections.Jobs,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. JobIndexes.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

@@ -31,6 +31,10 @@ internal sealed record SealProgress
     /// <summary>Where it is kept.</summary>
     public static DocumentKey Key { get; } = new(SealIndexes.Seals, "progress");
 
+    /// <summary>What the clock said when the newest seal of a tenant was made, or confirmed since; null where nothing was ever sealed.</summary>
+    public static async ValueTask<DateTimeOffset?> NewestAsync(IDocumentStore store, TenantId tenant, CancellationToken cancellationToken) =>
+        await store.ReadAsync(tenant, Key, cancellationToken).ConfigureAwait(false) is { } document && Read(document) is { Number: > 0 } sealing ? sealing.Clock : null;
+
     /// <summary>A stored document.</summary>
     /// <exception cref="InvalidDataException">It is of another format, or damaged.</exception>
     public static SealProgress Read(Document document) => StoredReader.Document(document, Format, json => new SealProgress

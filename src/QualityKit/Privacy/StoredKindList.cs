@@ -25,6 +25,8 @@ internal static class StoredKindList
             Staff("/segments/*/participants/*/person"), Customer("/segments/*/participants/*/key"), Customer("/segments/*/attributes/*/*/value"),
             Customer("/consents/*/participant"), Customer("/attributes/*/*/value")),
         Of("qualitykit.interaction-work/1"),
+        Of("qualitykit.job/1", Staff("/owner"), Customer("/query")),
+        Of("qualitykit.job-register/1"),
         Of("qualitykit.journal/1", Staff("/lines/*/entry"), Staff("/lines/*/fact/actor")),
         Of("qualitykit.lease/1"),
         Of("qualitykit.outbox-progress/1"),

@@ -21,6 +21,9 @@ public sealed record SweepConditions
     /// <summary>How often the audit is sealed; default 5 minutes.</summary>
     public TimeSpan SealPeriod { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether the clock may be wrong: it is further than two seal periods from the newest seal.</summary>
+    public bool IsClockOff => NewestSeal is { } sealedAt && (Now - sealedAt).Duration() > 2 * SealPeriod;
+
     /// <summary>Whether a person confirmed that this run may go on although it would pause; default no.</summary>
     public bool IsConfirmed { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed record SweepPlan
         ILookup<Fate, InteractionId> fates = items.DistinctBy(item => item.Interaction).ToLookup(item => FateOf(item, conditions.Now), item => item.Interaction);
         int ready = fates[Fate.Delete].Count();
         SweepPause pause = conditions.IsConfirmed ? SweepPause.None
-            : IsClockOff(conditions) ? SweepPause.ClockOff
+            : conditions.IsClockOff ? SweepPause.ClockOff
             : ready > Math.Ceiling(conditions.Total * conditions.Limit) ? SweepPause.OverLimit
             : SweepPause.None;
         return new()
@@ -57,9 +57,6 @@ public sealed record SweepPlan
             : now - marked >= SweepConditions.Wait ? Fate.Delete
             : Fate.Keep;
     }
-
-    private static bool IsClockOff(SweepConditions conditions) =>
-        conditions.NewestSeal is { } sealedAt && (conditions.Now - sealedAt).Duration() > 2 * conditions.SealPeriod;
 
     private enum Fate
     {

@@ -54,6 +54,23 @@ internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms
         return await deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The evaluations of an interaction that are open or disputed; each keeps it until an instant.</summary>
+    public async ValueTask<ImmutableArray<OpenWork>> OpenWorkAsync(TenantId tenant, InteractionId interaction, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var query = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.ByInteraction, Equal = [[IndexValue.Of(interaction.Value)]] };
+        var work = ImmutableArray.CreateBuilder<OpenWork>();
+        await foreach (Document document in documents.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            Evaluation evaluation = EvaluationFormat.Read(tenant, document);
+            if (EvaluationStore.IsOpen(evaluation, deeds.Now))
+            {
+                work.Add(new() { Name = $"evaluation {evaluation.Id}", Until = until });
+            }
+        }
+
+        return work.ToImmutable();
+    }
+
     private async Task<bool> OfTargetsAsync(Deed deed, StoredInteraction stored, InteractionGrounds grounds, InteractionWork? work, CancellationToken cancellationToken)
     {
         foreach (IRetentionTarget target in targets)

@@ -41,6 +41,12 @@ internal static partial class Log
     [LoggerMessage(1105, LogLevel.Information, "event {EventId} goes to `{Handler}` again")]
     public static partial void Redriven(this ILogger logger, string eventId, string handler);
 
+    [LoggerMessage(1400, LogLevel.Warning, "job {Job} of `{Tenant}` could not be done to interaction `{Interaction}`, which counts as failed")]
+    public static partial void JobItemFailed(this ILogger logger, string tenant, string job, string interaction, Exception problem);
+
+    [LoggerMessage(1401, LogLevel.Error, "the bulk jobs of `{Tenant}` could not go on; they are tried again")]
+    public static partial void JobTurnFailed(this ILogger logger, string tenant, Exception problem);
+
     [LoggerMessage(1200, LogLevel.Debug, "seal {Number} of `{Tenant}` covers {Heads} chains")]
     public static partial void Sealed(this ILogger logger, string tenant, long number, int heads);
 

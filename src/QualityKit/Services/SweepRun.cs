@@ -92,25 +92,9 @@ internal sealed class SweepRun(IDocumentStore documents, InteractionKeeping keep
         }
 
         InteractionWork counted = await InteractionWork.LoadAsync(documents, Tenant, stored.Id, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<OpenWork> work = await OpenWorkAsync(stored.Id, decision.Due.Value + grounds.Terms.OpenWorkKeeps, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<OpenWork> work = await keeping.OpenWorkAsync(Tenant, stored.Id, decision.Due.Value + grounds.Terms.OpenWorkKeeps, cancellationToken).ConfigureAwait(false);
         decision = work.IsEmpty ? decision : InteractionRetention.Decide(stored, grounds.Holds.Register, grounds.Terms, whole, work);
         return new(stored with { Due = decision.Due }, decision, counted);
-    }
-
-    private async ValueTask<ImmutableArray<OpenWork>> OpenWorkAsync(InteractionId interaction, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        var query = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.ByInteraction, Equal = [[IndexValue.Of(interaction.Value)]] };
-        var work = ImmutableArray.CreateBuilder<OpenWork>();
-        await foreach (Document document in documents.QueryAllAsync(Tenant, query, cancellationToken).ConfigureAwait(false))
-        {
-            Evaluation evaluation = EvaluationFormat.Read(Tenant, document);
-            if (EvaluationStore.IsOpen(evaluation, deeds.Now))
-            {
-                work.Add(new() { Name = $"evaluation {evaluation.Id}", Until = until });
-            }
-        }
-
-        return work.ToImmutable();
     }
 
     private async Task<SweepConditions> ConditionsAsync(bool isConfirmed, CancellationToken cancellationToken)
@@ -121,8 +105,7 @@ internal sealed class SweepRun(IDocumentStore documents, InteractionKeeping keep
             Now = deeds.Now,
             Total = await documents.CountAsync(Tenant, all, MostCounted, cancellationToken).ConfigureAwait(false),
             Limit = grounds.Terms.SweepLimit,
-            NewestSeal = await documents.ReadAsync(Tenant, SealProgress.Key, cancellationToken).ConfigureAwait(false) is { } document
-                && SealProgress.Read(document) is { Number: > 0 } sealing ? sealing.Clock : null,
+            NewestSeal = await SealProgress.NewestAsync(documents, Tenant, cancellationToken).ConfigureAwait(false),
             SealPeriod = grounds.Terms.SealPeriod,
             IsConfirmed = isConfirmed,
         };

@@ -19,4 +19,13 @@ public static partial class IssueCodes
 
     /// <summary>A hold keeps what somebody deletes.</summary>
     public const string InteractionHeld = "QK6406";
+
+    /// <summary>A bulk job is planned whose action nothing of the host takes part in.</summary>
+    public const string JobNobodyDoes = "QK6550";
+
+    /// <summary>A bulk job is planned while as many are open as may be.</summary>
+    public const string JobTooManyOpen = "QK6551";
+
+    /// <summary>A bulk job is paused, resumed or cancelled that is over.</summary>
+    public const string JobOver = "QK6552";
 }

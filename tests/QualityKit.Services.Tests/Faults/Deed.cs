@@ -1,6 +1,7 @@
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
+using QualityKit.Jobs;
 using QualityKit.People;
 using QualityKit.Privacy;
 using QualityKit.Retention;
@@ -85,6 +86,11 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
             await center.Subjects.EraseAsync(Center.Ada, new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") }, Command);
             return null;
         }),
+        new("PlanAsync", Nothing, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive }, Command)),
+        new("PlanAsync of a deletion before exports", ExportsPlanned, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Delete }, Command)),
+        new("PauseAsync", Planned, async center => await center.Jobs.PauseAsync(Center.Ada, await JobAsync(center), Command)),
+        new("ResumeAsync", Paused, async center => await center.Jobs.ResumeAsync(Center.Ada, await JobAsync(center), Command)),
+        new("CancelAsync", Planned, async center => await center.Jobs.CancelAsync(Center.Ada, await JobAsync(center), Command)),
         new("ApplyToAllAsync", Selection, async center =>
         {
             var outcomes = new List<string>();
@@ -129,6 +135,26 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     {
         await Reported(center);
         await center.Retention.SweepAsync(Center.Bot, command: new("mark"));
+    }
+
+    private static Task<JobId> Planned(Center center) => center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Export, StartAt = Services.Reported.Start.AddDays(40) }, new("plan"));
+
+    private static async Task ExportsPlanned(Center center)
+    {
+        await Planned(center);
+        await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Export, StartAt = Services.Reported.Start.AddDays(50) }, new("plan 2"));
+    }
+
+    private static async Task Paused(Center center) => await center.Jobs.PauseAsync(Center.Ada, await Planned(center), new("pause"));
+
+    private static async Task<JobId> JobAsync(Center center)
+    {
+        await foreach (BulkJob job in center.Jobs.ListAsync(Center.Ada))
+        {
+            return job.Id;
+        }
+
+        throw new InvalidOperationException("no job was planned");
     }
 
     // What the answer says, with every fact to the last digit.

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using QualityKit.Access;
 using QualityKit.Auditing;
 using QualityKit.Canonical;
@@ -41,6 +42,8 @@ internal sealed class Center : IAsyncDisposable
         Holds = new(Documents, policies, Terms, Keys, Time);
         Retention = new(Documents, policies, Terms, [Target], Keys, Time);
         Subjects = new(Documents, policies, Terms, Keys, Time);
+        JobTarget = beside?.JobTarget ?? new();
+        Jobs = new(JobTools(policies), store.Maintenance);
     }
 
     public static AuditKeyRing Keys { get; } = new(Key);
@@ -70,6 +73,14 @@ internal sealed class Center : IAsyncDisposable
     public RetentionService Retention { get; }
 
     public SubjectService Subjects { get; }
+
+    public JobService Jobs { get; }
+
+    /// <summary>How bulk jobs run; a test may change it.</summary>
+    public BulkJobOptions JobOptions { get; } = new();
+
+    /// <summary>What archives and exports.</summary>
+    public RecordingJobTarget JobTarget { get; }
 
     public static FormDraft Draft { get; } = EvaluationForm.Draft("Support call")
         .Group("Opening", 1, Ask.YesNo("greeting", "Greeted the customer?"), Ask.Text("summary", "What happened?") with { IsRequired = false }) with
@@ -182,6 +193,27 @@ internal sealed class Center : IAsyncDisposable
         Units = UnitTimeline.Of([new() { From = DateTimeOffset.UnixEpoch, Unit = new() { Team = North, Supervisor = new("sue"), Employment = Employment.Left } }]).Value,
     });
 
+    private JobTools JobTools(IAccessPolicies policies)
+    {
+        var commands = new CommandSource("jobs");
+        var deeds = new Deeds(Documents, Keys, Time);
+        return new()
+        {
+            Store = Documents,
+            Policies = policies,
+            People = People,
+            Terms = Terms,
+            Desk = new(policies, People, Interactions),
+            Keeping = new(Documents, Terms, [Target], deeds),
+            Targets = [JobTarget],
+            Deeds = deeds,
+            Options = JobOptions,
+            Ambient = new(Time, NullLogger.Instance, new Telemetry(null)),
+            Leases = new(Documents, Time, "jobs", JobOptions.Lease, commands),
+            Commands = commands,
+        };
+    }
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     private static InMemoryPeopleDirectory Agents()
@@ -192,7 +224,9 @@ internal sealed class Center : IAsyncDisposable
             Roles = [Roles.Agent.Key],
             Units = UnitTimeline.Of([new() { From = DateTimeOffset.UnixEpoch, Unit = new() { Team = team, Supervisor = new(supervisor) } }]).Value,
         };
-        return new InMemoryPeopleDirectory().Add(Tenant, Agent("anna", North, "sue"), Agent("bo", South, "sam"), Agent("cleo", North, "sue"));
+        return new InMemoryPeopleDirectory()
+            .Add(Tenant, Agent("anna", North, "sue"), Agent("bo", South, "sam"), Agent("cleo", North, "sue"))
+            .Add(Tenant, new Person { Id = Ada.Id, Roles = Ada.Roles });
     }
 
     /// <summary>Calls of the platform: one is of a VIP.</summary>
