@@ -13,7 +13,7 @@ namespace QualityKit.Hosting.Tests;
 public sealed class JobTests
 {
     /// <summary>The jobs of the library.</summary>
-    private const int OwnJobs = 3;
+    private const int OwnJobs = 5;
 
     private static readonly Actor Ann = new() { Tenant = new("acme"), Id = new("ann"), Roles = ["administrator"] };
 

@@ -41,11 +41,15 @@ internal static class CoreServices
             DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new JobService(KeepingServices.Jobs(services, name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
+        builder.AddPublic(KeepingServices.Sweeps);
+        builder.AddPublic(KeepingServices.Announcements);
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<JobService>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<SweepService>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<AnnouncementService>(builder.Name));
     }
 
     /// <summary>What a host registered for one of our ports: under the name of the set, or for all sets without a name; null for nothing.</summary>

@@ -38,4 +38,26 @@ internal static class KeepingServices
             Commands = commands,
         };
     }
+
+    public static SweepService Sweeps(IServiceProvider services, string name)
+    {
+        const string Work = "sweep";
+        QualityKitOptions options = services.GetRequiredKeyedService<QualityKitOptions>(name);
+        Ambient ambient = services.GetRequiredKeyedService<Ambient>(name);
+        IDocumentStore store = CoreServices.DocumentsOf(services, name);
+        var leases = new Leases(store, ambient.Time, Work, options.Sweep.Lease, new CommandSource(Work));
+        return new(services.GetRequiredKeyedService<RetentionService>(name), store, services.GetRequiredKeyedService<IStoreMaintenance>(name), leases, (options.Sweep, options.Machine), ambient);
+    }
+
+    public static AnnouncementService Announcements(IServiceProvider services, string name)
+    {
+        QualityKitOptions options = services.GetRequiredKeyedService<QualityKitOptions>(name);
+        return new(
+            services.GetRequiredKeyedService<EvaluationService>(name),
+            CoreServices.DocumentsOf(services, name),
+            new DueTenants(services.GetRequiredKeyedService<IStoreMaintenance>(name)),
+            CoreServices.TermsOf(services, name),
+            (options.Announcements, options.Machine),
+            services.GetRequiredKeyedService<Ambient>(name));
+    }
 }

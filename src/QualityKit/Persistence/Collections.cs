@@ -45,6 +45,9 @@ internal static class Collections
     /// <summary>One document a bulk job, and one that grows with each that is planned.</summary>
     public const string Jobs = "jobs";
 
+    /// <summary>One document a tenant: how its last sweep went.</summary>
+    public const string Sweeps = "sweeps";
+
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
 }

@@ -25,13 +25,14 @@ internal static class CoreSchema
         Persistence.Collections.InteractionWork,
         Persistence.Collections.HoldRegisters,
         Persistence.Collections.Jobs,
+        Persistence.Collections.Sweeps,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions, .. JobIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. JobIndexes.Definitions, .. SweepState.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

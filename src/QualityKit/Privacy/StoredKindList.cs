@@ -35,6 +35,7 @@ internal static class StoredKindList
         Of("qualitykit.seal-progress/1"),
         Of("qualitykit.stored-interaction/1",
             Staff("/interaction/segments/*/participants/*/person"), Customer("/interaction/segments/*/participants/*/key"), Customer("/interaction/consents/*/participant")),
+        Of("qualitykit.sweep-state/1"),
         Of("qualitykit.transcript/1", Customer("/utterances/*/speaker"), Text("/utterances/*/text")),
         Of("qualitykit.what-if/1"),
     ];

@@ -17,4 +17,7 @@ public enum HealthProblem
 
     /// <summary>Audit entries wait for a seal for longer than two periods: no node seals, or sealing is refused.</summary>
     SealsLate = 4,
+
+    /// <summary>Sweeps wait for a person to confirm: the clock may be wrong, or more would be deleted than a run may; see <see cref="RetentionService.SweepAsync"/>.</summary>
+    SweepsPaused = 5,
 }

@@ -25,7 +25,7 @@ public sealed class HealthService
     public async ValueTask<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<HealthProblem>();
-        (DateTimeOffset? outbox, DateTimeOffset? unsealed, int dead) = (null, null, 0);
+        (DateTimeOffset? outbox, DateTimeOffset? unsealed, int dead, int paused) = (null, null, 0, 0);
         try
         {
             await foreach (DueWork work in _maintenance.FindDueWorkAsync(OutboxIndexes.Never, MostListed, cancellationToken).ConfigureAwait(false))
@@ -33,6 +33,7 @@ public sealed class HealthService
                 outbox ??= work.Kind == JournalIndexes.OutboxWork ? work.Due : null;
                 unsealed ??= work.Kind == JournalIndexes.SealWork ? work.Due : null;
                 dead += work.Kind == OutboxIndexes.DeadWork ? 1 : 0;
+                paused += work.Kind == SweepState.PausedWork ? 1 : 0;
             }
         }
         catch (StorageUnavailableException)
@@ -46,7 +47,16 @@ public sealed class HealthService
         Add(HealthProblem.OutboxLate, lag > OutboxPeriodsLate * _outbox.Period);
         Add(HealthProblem.DeadLetters, dead > 0);
         Add(HealthProblem.SealsLate, unsealedFor > SealPeriodsLate * _audit.SealPeriod);
-        return new HealthReport { Problems = problems.ToImmutable(), Store = _store.Capabilities.Name, OutboxLag = lag, TenantsWithDeadLetters = dead, UnsealedFor = unsealedFor };
+        Add(HealthProblem.SweepsPaused, paused > 0);
+        return new HealthReport
+        {
+            Problems = problems.ToImmutable(),
+            Store = _store.Capabilities.Name,
+            OutboxLag = lag,
+            TenantsWithDeadLetters = dead,
+            UnsealedFor = unsealedFor,
+            TenantsWithPausedSweeps = paused,
+        };
 
         void Add(HealthProblem problem, bool isSo)
         {

@@ -52,13 +52,15 @@ public sealed class RetentionService
     /// <param name="command">Names the run; null for a new one.</param>
     /// <param name="cancellationToken">Stops the work, between two interactions.</param>
     /// <exception cref="AccessDeniedException">The actor may not delete interactions.</exception>
-    public async Task<SweepReport> SweepAsync(Actor actor, bool isConfirmed = false, CommandId? command = null, CancellationToken cancellationToken = default)
+    public Task<SweepReport> SweepAsync(Actor actor, bool isConfirmed = false, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await DemandAsync(actor, cancellationToken).ConfigureAwait(false);
-        InteractionGrounds grounds = await _keeping.GroundsAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        return await new SweepRun(_documents, _keeping, _deeds, (actor, command ?? CommandId.New()), grounds).GoAsync(isConfirmed, cancellationToken).ConfigureAwait(false);
+        return RunAsync((actor, command ?? CommandId.New()), isConfirmed, () => true, cancellationToken);
     }
+
+    /// <summary>A sweep of the background, which goes on as long as it may.</summary>
+    internal Task<SweepReport> SweepTurnAsync(Actor actor, Func<bool> mayGoOn, CancellationToken cancellationToken) =>
+        RunAsync((actor, CommandId.New()), isConfirmed: false, mayGoOn, cancellationToken);
 
     /// <summary>Revokes that an interaction is due: it is marked anew by the next sweep, and waits 72 hours again. To keep it longer, place a hold or change the policy.</summary>
     public Task RevokeAsync(Actor actor, InteractionId interaction, CommandId? command = null, CancellationToken cancellationToken = default)
@@ -84,6 +86,13 @@ public sealed class RetentionService
                         [new() { Code = IssueCodes.InteractionHeld, Arguments = [new() { Name = "id", Value = deed.Id }, new() { Name = "hold", Value = on[0].Value }] }]);
             },
             cancellationToken);
+    }
+
+    private async Task<SweepReport> RunAsync((Actor Actor, CommandId Command) run, bool isConfirmed, Func<bool> mayGoOn, CancellationToken cancellationToken)
+    {
+        await DemandAsync(run.Actor, cancellationToken).ConfigureAwait(false);
+        InteractionGrounds grounds = await _keeping.GroundsAsync(run.Actor.Tenant, cancellationToken).ConfigureAwait(false);
+        return await new SweepRun(_documents, _keeping, _deeds.Now, run, grounds).GoAsync(isConfirmed, mayGoOn, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ChangeAsync(Deed deed, Func<StoredInteraction, InteractionGrounds, Task<bool>> change, CancellationToken cancellationToken)

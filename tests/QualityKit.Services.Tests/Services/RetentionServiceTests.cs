@@ -291,6 +291,7 @@ public sealed class RetentionServiceTests : IClassFixture<Databases>
         await using Center center = await DueAsync();
         await center.CreateAsync(Center.New(interaction: "call-1"));
         center.Time.Advance(TimeSpan.FromDays(90));
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call("call-2") with { StartedAt = center.Time.GetUtcNow(), EndedAt = null, Segments = [] });
 
         Assert.Equal(["call-1"], Ids((await SweepTwiceAsync(center)).Deleted));
     }

@@ -26,6 +26,8 @@ internal sealed class Center : IAsyncDisposable
 
     private static readonly AuditKey Key = new("key-1", new byte[32]);
 
+    private static readonly Telemetry Telemetry = new(null);
+
     private readonly OpenStore _store;
 
     private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null)
@@ -44,6 +46,9 @@ internal sealed class Center : IAsyncDisposable
         Subjects = new(Documents, policies, Terms, Keys, Time);
         JobTarget = beside?.JobTarget ?? new();
         Jobs = new(JobTools(policies), store.Maintenance);
+        var ambient = new Ambient(Time, NullLogger.Instance, Telemetry);
+        Sweeps = new(Retention, Documents, store.Maintenance, new(Documents, Time, "sweep", SweepOptions.Lease, new CommandSource("sweep")), (SweepOptions, new()), ambient);
+        Announcements = new(Evaluations, Documents, new(store.Maintenance), Terms, (new(), new()), ambient);
     }
 
     public static AuditKeyRing Keys { get; } = new(Key);
@@ -75,6 +80,13 @@ internal sealed class Center : IAsyncDisposable
     public SubjectService Subjects { get; }
 
     public JobService Jobs { get; }
+
+    public SweepService Sweeps { get; }
+
+    /// <summary>How sweeps run in the background; a test may change it.</summary>
+    public SweepOptions SweepOptions { get; } = new() { IsOn = true };
+
+    public AnnouncementService Announcements { get; }
 
     /// <summary>How bulk jobs run; a test may change it.</summary>
     public BulkJobOptions JobOptions { get; } = new();
@@ -208,7 +220,7 @@ internal sealed class Center : IAsyncDisposable
             Targets = [JobTarget],
             Deeds = deeds,
             Options = JobOptions,
-            Ambient = new(Time, NullLogger.Instance, new Telemetry(null)),
+            Ambient = new(Time, NullLogger.Instance, Telemetry),
             Leases = new(Documents, Time, "jobs", JobOptions.Lease, commands),
             Commands = commands,
         };
