@@ -55,6 +55,8 @@ public static class EventCatalogue
             Of("job.cancelled", "processed", "failed", "skipped"),
             Of("job.finished", "processed", "failed", "skipped"),
             Of("job.failed", "code"),
+            Of("restore.detected"),
+            Of("restore.reconciled", "seals", "deletions", "held", "placed", "released", "untrusted"),
         ];
         ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
     }

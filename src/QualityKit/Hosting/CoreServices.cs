@@ -36,9 +36,10 @@ internal static class CoreServices
         builder.AddPublic(Forms);
         builder.AddPublic(Evaluations);
         builder.AddPublic(Interactions);
-        builder.AddPublic((services, name) => new HoldService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
-        builder.AddPublic((services, name) => new RetentionService(
-            DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        builder.Add(KeepingServices.Keeping);
+        builder.AddPublic(KeepingServices.Holds);
+        builder.AddPublic(KeepingServices.Retention);
+        builder.AddPublic(KeepingServices.Restores);
         builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new JobService(KeepingServices.Jobs(services, name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
         builder.AddPublic(KeepingServices.Sweeps);
@@ -118,6 +119,7 @@ internal static class CoreServices
         Options = services.GetRequiredKeyedService<QualityKitOptions>(name).Audit,
         Ambient = services.GetRequiredKeyedService<Ambient>(name),
         Commands = new CommandSource("sealing"),
+        Safety = services.GetRequiredKeyedService<KeepingTools>(name).Safety,
     };
 
     private static HealthService Health(IServiceProvider services, string name)

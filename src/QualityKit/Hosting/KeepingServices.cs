@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using QualityKit.Access;
+using QualityKit.Auditing;
 using QualityKit.Interactions;
 using QualityKit.Jobs;
 using QualityKit.People;
+using QualityKit.Retention;
 using QualityKit.Services;
 using QualityKit.Storage.Documents;
 
@@ -11,13 +13,44 @@ namespace QualityKit.Hosting;
 /// <summary>What the services of a set need that keep interactions, and delete them.</summary>
 internal static class KeepingServices
 {
+    public static KeepingTools Keeping(IServiceProvider services, string name)
+    {
+        IDocumentStore store = CoreServices.DocumentsOf(services, name);
+        IAuditKeys keys = CoreServices.KeysOf(services, name);
+        var deeds = new Deeds(store, keys, CoreServices.TimeOf(services));
+        KeepingSafety safety = KeepingSafety.Of(store, keys, deeds, CoreServices.Port<IAuditAnchor>(services, name), CoreServices.Port<IKeepingWitness>(services, name));
+        return new(deeds, safety, new InteractionKeeping(store, CoreServices.TermsOf(services, name), [.. CoreServices.TargetsOf(services, name)], deeds, safety));
+    }
+
+    public static HoldService Holds(IServiceProvider services, string name)
+    {
+        KeepingTools tools = services.GetRequiredKeyedService<KeepingTools>(name);
+        return new(CoreServices.DocumentsOf(services, name), CoreServices.PoliciesOf(services, name), CoreServices.TermsOf(services, name), tools.Deeds, tools.Safety);
+    }
+
+    public static RetentionService Retention(IServiceProvider services, string name)
+    {
+        KeepingTools tools = services.GetRequiredKeyedService<KeepingTools>(name);
+        return new(CoreServices.DocumentsOf(services, name), CoreServices.PoliciesOf(services, name), tools.Keeping, tools.Deeds);
+    }
+
+    public static RestoreService Restores(IServiceProvider services, string name) => new(new()
+    {
+        Store = CoreServices.DocumentsOf(services, name),
+        Policies = CoreServices.PoliciesOf(services, name),
+        Keys = CoreServices.KeysOf(services, name),
+        Anchor = CoreServices.Port<IAuditAnchor>(services, name),
+        Keeping = services.GetRequiredKeyedService<KeepingTools>(name),
+        SealPeriod = services.GetRequiredKeyedService<QualityKitOptions>(name).Audit.SealPeriod,
+    });
+
     public static JobTools Jobs(IServiceProvider services, string name)
     {
         const string Work = "jobs";
         BulkJobOptions options = services.GetRequiredKeyedService<QualityKitOptions>(name).BulkJobs;
         Ambient ambient = services.GetRequiredKeyedService<Ambient>(name);
         IDocumentStore store = CoreServices.DocumentsOf(services, name);
-        var deeds = new Deeds(store, CoreServices.KeysOf(services, name), ambient.Time);
+        KeepingTools tools = services.GetRequiredKeyedService<KeepingTools>(name);
         var commands = new CommandSource(Work);
         IKeepingTerms terms = CoreServices.TermsOf(services, name);
         IAccessPolicies policies = CoreServices.PoliciesOf(services, name);
@@ -29,9 +62,10 @@ internal static class KeepingServices
             People = people,
             Terms = terms,
             Desk = new AccessDesk(policies, people, CoreServices.Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name)),
-            Keeping = new InteractionKeeping(store, terms, [.. CoreServices.TargetsOf(services, name)], deeds),
+            Keeping = tools.Keeping,
+            Guard = tools.Safety.Guard,
             Targets = [.. services.GetKeyedServices<IJobTarget>(name).Concat(services.GetServices<IJobTarget>()).Distinct()],
-            Deeds = deeds,
+            Deeds = tools.Deeds,
             Options = options,
             Ambient = ambient,
             Leases = new Leases(store, ambient.Time, Work, options.Lease, commands),

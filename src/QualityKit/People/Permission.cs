@@ -113,4 +113,7 @@ public enum Permission
 
     /// <summary>Give roles and rights.</summary>
     ManageRoles = 55,
+
+    /// <summary>Say that a store was restored, and reconcile it.</summary>
+    ReconcileRestores = 59,
 }

@@ -48,6 +48,9 @@ internal static class Collections
     /// <summary>One document a tenant: how its last sweep went.</summary>
     public const string Sweeps = "sweeps";
 
+    /// <summary>One document a tenant: whether its store was found to have gone back to an older state.</summary>
+    public const string Restores = "restores";
+
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
 }

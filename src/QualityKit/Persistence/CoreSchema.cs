@@ -26,13 +26,14 @@ internal static class CoreSchema
         Persistence.Collections.HoldRegisters,
         Persistence.Collections.Jobs,
         Persistence.Collections.Sweeps,
+        Persistence.Collections.Restores,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions, .. JobIndexes.Definitions, .. SweepState.Definitions,
+        .. InteractionIndexes.Definitions, .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

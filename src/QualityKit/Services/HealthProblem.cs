@@ -20,4 +20,7 @@ public enum HealthProblem
 
     /// <summary>Sweeps wait for a person to confirm: the clock may be wrong, or more would be deleted than a run may; see <see cref="RetentionService.SweepAsync"/>.</summary>
     SweepsPaused = 5,
+
+    /// <summary>The store of a tenant went back to an older state, and nobody has reconciled it; see <see cref="RestoreService"/>. Nothing of it is deleted.</summary>
+    Restored = 6,
 }

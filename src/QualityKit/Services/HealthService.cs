@@ -25,7 +25,7 @@ public sealed class HealthService
     public async ValueTask<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<HealthProblem>();
-        (DateTimeOffset? outbox, DateTimeOffset? unsealed, int dead, int paused) = (null, null, 0, 0);
+        (DateTimeOffset? outbox, DateTimeOffset? unsealed, int dead, int paused, int restored) = (null, null, 0, 0, 0);
         try
         {
             await foreach (DueWork work in _maintenance.FindDueWorkAsync(OutboxIndexes.Never, MostListed, cancellationToken).ConfigureAwait(false))
@@ -33,6 +33,7 @@ public sealed class HealthService
                 outbox ??= work.Kind == JournalIndexes.OutboxWork ? work.Due : null;
                 unsealed ??= work.Kind == JournalIndexes.SealWork ? work.Due : null;
                 dead += work.Kind == OutboxIndexes.DeadWork ? 1 : 0;
+                restored += work.Kind == RestoreState.RestoredWork ? 1 : 0;
                 paused += work.Kind == SweepState.PausedWork ? 1 : 0;
             }
         }
@@ -48,6 +49,7 @@ public sealed class HealthService
         Add(HealthProblem.DeadLetters, dead > 0);
         Add(HealthProblem.SealsLate, unsealedFor > SealPeriodsLate * _audit.SealPeriod);
         Add(HealthProblem.SweepsPaused, paused > 0);
+        Add(HealthProblem.Restored, restored > 0);
         return new HealthReport
         {
             Problems = problems.ToImmutable(),
@@ -56,6 +58,7 @@ public sealed class HealthService
             TenantsWithDeadLetters = dead,
             UnsealedFor = unsealedFor,
             TenantsWithPausedSweeps = paused,
+            TenantsRestored = restored,
         };
 
         void Add(HealthProblem problem, bool isSo)

@@ -8,6 +8,9 @@ internal sealed record InteractionGrounds
     /// <summary>The holds.</summary>
     public required HoldRegisterDocument Holds { get; init; }
 
+    /// <summary>Whether the store went back to an older state.</summary>
+    public required RestoreState Restore { get; init; }
+
     /// <summary>How the tenant keeps interactions.</summary>
     public required KeepingTerms Terms { get; init; }
 }

@@ -9,13 +9,25 @@ using QualityKit.Storage.Documents;
 namespace QualityKit.Services;
 
 /// <summary>Carries out what was decided about stored interactions, each in one commit that requires what it was decided under. What the library keeps of an interaction goes last, after every target.</summary>
-internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms terms, ImmutableArray<IRetentionTarget> targets, Deeds deeds)
+internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms terms, ImmutableArray<IRetentionTarget> targets, Deeds deeds, KeepingSafety safety)
 {
     private readonly InteractionStore _interactions = new(documents);
 
     /// <summary>What is decided under now.</summary>
-    public async ValueTask<InteractionGrounds> GroundsAsync(TenantId tenant, CancellationToken cancellationToken) => new()
+    public async ValueTask<InteractionGrounds> GroundsAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await GroundsAsync(tenant, await RestoreState.LoadAsync(documents, tenant, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What is decided under now by whoever deletes or moves what is kept.</summary>
+    /// <exception cref="RestoreDetectedException">The store went back to an older state.</exception>
+    public async ValueTask<InteractionGrounds> DeletionGroundsAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await GroundsAsync(tenant, await safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Tells who remembers outside the store of a deletion that was carried out before.</summary>
+    public ValueTask TellAsync(Deed deed, CancellationToken cancellationToken) => safety.Memory.TellAsync(deed, hold: null, cancellationToken);
+
+    private async ValueTask<InteractionGrounds> GroundsAsync(TenantId tenant, RestoreState restore, CancellationToken cancellationToken) => new()
     {
+        Restore = restore,
         Terms = await terms.ForAsync(tenant, cancellationToken).ConfigureAwait(false),
         Holds = await HoldRegisterDocument.LoadAsync(documents, tenant, cancellationToken).ConfigureAwait(false),
     };
@@ -49,9 +61,15 @@ internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms
         var tombstone = new StoredInteraction { Id = stored.Id, Interaction = null, DeletedAt = deeds.Now, Document = stored.Document };
         Document? contents = await _interactions.ContentsAsync(tenant, stored.Id, cancellationToken).ConfigureAwait(false);
         work ??= await InteractionWork.LoadAsync(documents, tenant, stored.Id, cancellationToken).ConfigureAwait(false);
-        DocumentBatch batch = tombstone.StoreIn(Deeds.Batch(deed), []).With(grounds.Holds.Requirement);
+        DocumentBatch batch = tombstone.StoreIn(Deeds.Batch(deed), []).With(grounds.Holds.Requirement).With(grounds.Restore.Requirement);
         batch = work.RemoveIn(InteractionContents.StoreIn(batch, stored.Id, personal: null, contents));
-        return await deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
+        bool isDeleted = await deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
+        if (isDeleted)
+        {
+            await TellAsync(deed, cancellationToken).ConfigureAwait(false);
+        }
+
+        return isDeleted;
     }
 
     /// <summary>The evaluations of an interaction that are open or disputed; each keeps it until an instant.</summary>

@@ -43,7 +43,7 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
         {
             return await Attempts.RunAsync((InteractionRetention.Kind, interaction.Value), () => TryAsync(deed, both.Token)).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
+        catch (Exception problem) when (problem is not (StorageUnavailableException or RestoreDetectedException) && !cancellationToken.IsCancellationRequested)
         {
             tools.Ambient.Log.JobItemFailed(owner.Tenant.Value, job.Id.Value, interaction.Value, problem);
             return await tools.Deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is null ? Failed : Processed;
@@ -54,6 +54,7 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
     {
         if (await tools.Deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
         {
+            await tools.Keeping.TellAsync(deed, cancellationToken).ConfigureAwait(false);
             return Processed;
         }
 
@@ -65,7 +66,9 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
         }
 
         await DemandAsync(whole, cancellationToken).ConfigureAwait(false);
-        InteractionGrounds grounds = await tools.Keeping.GroundsAsync(owner.Tenant, cancellationToken).ConfigureAwait(false);
+        InteractionGrounds grounds = job.Action == JobAction.Export
+            ? await tools.Keeping.GroundsAsync(owner.Tenant, cancellationToken).ConfigureAwait(false)
+            : await tools.Keeping.DeletionGroundsAsync(owner.Tenant, cancellationToken).ConfigureAwait(false);
         bool isHeld = !grounds.Holds.Register.On(InteractionStore.Held(stored!, whole)).IsEmpty;
         return job.Action switch
         {

@@ -27,6 +27,9 @@ internal sealed record JobTools
     /// <summary>Carries out deletions.</summary>
     public required InteractionKeeping Keeping { get; init; }
 
+    /// <summary>Finds that the store went back.</summary>
+    public required RestoreGuard Guard { get; init; }
+
     /// <summary>Who archives and exports.</summary>
     public required ImmutableArray<IJobTarget> Targets { get; init; }
 

@@ -43,12 +43,12 @@ internal sealed class JobTurn(JobTools tools, Lease lease)
         return new() { Tenants = 1, Interactions = _looked, HasMore = hasWorked };
     }
 
-    // Only who has the lease starts jobs, so that there are never more than may run. A deletion does nothing while the clock may be wrong: it may not be time yet.
+    // Only who has the lease starts jobs, so that there are never more than may run.
     private async ValueTask<List<JobDocument>> RunningAsync(CancellationToken cancellationToken)
     {
         ImmutableArray<JobDocument> open = await _jobs.OpenAsync(lease.Tenant, cancellationToken).ConfigureAwait(false);
-        bool mayDelete = open.Any(one => one.Job.Action == JobAction.Delete) && !await IsClockOffAsync(cancellationToken).ConfigureAwait(false);
-        JobDocument[] working = [.. open.Where(one => mayDelete || one.Job.Action != JobAction.Delete)];
+        JobAction[] may = [.. await AllowedAsync([.. open.Select(one => one.Job.Action)], cancellationToken).ConfigureAwait(false)];
+        JobDocument[] working = [.. open.Where(one => may.Contains(one.Job.Action))];
         List<JobDocument> running = [.. working.Where(one => one.Job.Status == JobStatus.Running)];
         int count = open.Count(one => one.Job.Status == JobStatus.Running);
         foreach (JobDocument waiting in working.Where(one => one.Job.Status == JobStatus.Ready && one.Job.At <= tools.Ambient.Now).OrderBy(one => one.Job.At))
@@ -64,6 +64,19 @@ internal sealed class JobTurn(JobTools tools, Lease lease)
         }
 
         return running;
+    }
+
+    // A deletion does nothing while the clock may be wrong: it may not be time yet. Nothing is deleted or moved in a store that went back.
+    private async ValueTask<IEnumerable<JobAction>> AllowedAsync(HashSet<JobAction> asked, CancellationToken cancellationToken)
+    {
+        if (asked.IsSubsetOf([JobAction.Export]))
+        {
+            return asked;
+        }
+
+        return (await tools.Guard.LookAsync(lease.Tenant, cancellationToken).ConfigureAwait(false)).IsRestored ? [JobAction.Export]
+            : asked.Contains(JobAction.Delete) && await IsClockOffAsync(cancellationToken).ConfigureAwait(false) ? asked.Except([JobAction.Delete])
+            : asked;
     }
 
     private async ValueTask<bool> IsClockOffAsync(CancellationToken cancellationToken)

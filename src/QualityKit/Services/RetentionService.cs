@@ -40,11 +40,14 @@ public sealed class RetentionService
         ArgumentNullException.ThrowIfNull(auditKeys);
         ArgumentNullException.ThrowIfNull(time);
         _documents = documents;
-        _deeds = new(documents, auditKeys, time);
-        _keeping = new(documents, terms, [.. targets], _deeds);
-        _interactions = new(documents);
         _policies = policies;
+        _deeds = new(documents, auditKeys, time);
+        _keeping = new(documents, terms, [.. targets], _deeds, KeepingSafety.Of(documents, auditKeys, _deeds));
+        _interactions = new(documents);
     }
+
+    internal RetentionService(IDocumentStore documents, IAccessPolicies policies, InteractionKeeping keeping, Deeds deeds) =>
+        (_documents, _policies, _keeping, _deeds, _interactions) = (documents, policies, keeping, deeds, new(documents));
 
     /// <summary>Marks what is due, and deletes what was marked 72 hours ago and is due still. Run again with the same command, it goes on where it stopped.</summary>
     /// <param name="actor">Who sweeps.</param>
@@ -52,6 +55,7 @@ public sealed class RetentionService
     /// <param name="command">Names the run; null for a new one.</param>
     /// <param name="cancellationToken">Stops the work, between two interactions.</param>
     /// <exception cref="AccessDeniedException">The actor may not delete interactions.</exception>
+    /// <exception cref="RestoreDetectedException">The store went back to an older state, and nobody has reconciled it.</exception>
     public Task<SweepReport> SweepAsync(Actor actor, bool isConfirmed = false, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -71,6 +75,7 @@ public sealed class RetentionService
 
     /// <summary>Deletes an interaction by hand, due or not. A hold forbids it.</summary>
     /// <exception cref="ValidationFailedException">A hold is on it.</exception>
+    /// <exception cref="RestoreDetectedException">The store went back to an older state, and nobody has reconciled it.</exception>
     public Task DeleteAsync(Actor actor, InteractionId interaction, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         Deed deed = DeedOn(actor, interaction, command, KeepingFactCodes.Deleted);
@@ -91,7 +96,7 @@ public sealed class RetentionService
     private async Task<SweepReport> RunAsync((Actor Actor, CommandId Command) run, bool isConfirmed, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
         await DemandAsync(run.Actor, cancellationToken).ConfigureAwait(false);
-        InteractionGrounds grounds = await _keeping.GroundsAsync(run.Actor.Tenant, cancellationToken).ConfigureAwait(false);
+        InteractionGrounds grounds = await _keeping.DeletionGroundsAsync(run.Actor.Tenant, cancellationToken).ConfigureAwait(false);
         return await new SweepRun(_documents, _keeping, _deeds.Now, run, grounds).GoAsync(isConfirmed, mayGoOn, cancellationToken).ConfigureAwait(false);
     }
 
@@ -105,10 +110,13 @@ public sealed class RetentionService
                 ?? throw new EntityNotFoundException(deed.Kind, deed.Id);
             if (stored.DeletedAt is not null || await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
+                await _keeping.TellAsync(deed, cancellationToken).ConfigureAwait(false);
                 return deed;
             }
 
-            InteractionGrounds grounds = await _keeping.GroundsAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
+            InteractionGrounds grounds = deed.Code == KeepingFactCodes.Deleted
+                ? await _keeping.DeletionGroundsAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false)
+                : await _keeping.GroundsAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             return await change(stored, grounds).ConfigureAwait(false) ? deed : null;
         }).ConfigureAwait(false);
     }

@@ -28,4 +28,7 @@ public static partial class IssueCodes
 
     /// <summary>A bulk job is paused, resumed or cancelled that is over.</summary>
     public const string JobOver = "QK6552";
+
+    /// <summary>Seals of the audit are lost: the store went back to an older state, and a person reconciled it. A warning.</summary>
+    public const string AuditSealsLost = "QK6560";
 }

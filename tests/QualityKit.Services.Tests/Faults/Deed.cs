@@ -91,6 +91,12 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
         new("PauseAsync", Planned, async center => await center.Jobs.PauseAsync(Center.Ada, await JobAsync(center), Command)),
         new("ResumeAsync", Paused, async center => await center.Jobs.ResumeAsync(Center.Ada, await JobAsync(center), Command)),
         new("CancelAsync", Planned, async center => await center.Jobs.CancelAsync(Center.Ada, await JobAsync(center), Command)),
+        new("DeclareRestoredAsync", Reported, async center =>
+        {
+            await center.Restores.DeclareRestoredAsync(Center.Ada, Command);
+            return null;
+        }),
+        new("ReconcileAfterRestoreAsync", Declared, async center => (await center.Restores.ReconcileAfterRestoreAsync(Center.Ada, Command)).IsRestored),
         new("ApplyToAllAsync", Selection, async center =>
         {
             var outcomes = new List<string>();
@@ -124,6 +130,12 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     private static string Print(InteractionReceipt receipt) => $"{receipt.Interaction} {receipt.Decision.Due:O} {receipt.HasChanged}";
 
     private static Task<InteractionReceipt> Reported(Center center) => center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(1), new("report"));
+
+    private static async Task Declared(Center center)
+    {
+        await Reported(center);
+        await center.Restores.DeclareRestoredAsync(Center.Ada, new("declare"));
+    }
 
     private static async Task Held(Center center)
     {

@@ -7,6 +7,7 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
+using QualityKit.Retention;
 using QualityKit.Scoring;
 using QualityKit.Storage.Documents;
 using QualityKit.Testing.Faults;
@@ -29,8 +30,9 @@ internal sealed class Center : IAsyncDisposable
     private static readonly Telemetry Telemetry = new(null);
 
     private readonly OpenStore _store;
+    private readonly KeepingTools _keeping;
 
-    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null)
+    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null, Outside? outside = null)
     {
         _store = store;
         Terms = beside?.Terms ?? new();
@@ -41,12 +43,21 @@ internal sealed class Center : IAsyncDisposable
         Forms = new(Documents, policies, Keys, Time);
         Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
-        Holds = new(Documents, policies, Terms, Keys, Time);
-        Retention = new(Documents, policies, Terms, [Target], Keys, Time);
+        Anchor = beside?.Anchor ?? outside?.Anchor;
+        Witness = beside?.Witness ?? outside?.Witness;
+        var deeds = new Deeds(Documents, Keys, Time);
+        KeepingSafety safety = KeepingSafety.Of(Documents, Keys, deeds, Anchor, Witness);
+        _keeping = new(deeds, safety, new(Documents, Terms, [Target], deeds, safety));
+        Holds = new(Documents, policies, Terms, deeds, safety);
+        Retention = new(Documents, policies, _keeping.Keeping, deeds);
+        Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, SealPeriod = Terms.Now.SealPeriod });
         Subjects = new(Documents, policies, Terms, Keys, Time);
         JobTarget = beside?.JobTarget ?? new();
         Jobs = new(JobTools(policies), store.Maintenance);
         var ambient = new Ambient(Time, NullLogger.Instance, Telemetry);
+        SealingTools sealing = new() { Store = Documents, Signer = null, Anchor = Anchor, Options = new(), Ambient = ambient, Commands = new("sealing"), Safety = safety };
+        Sealing = new(sealing, store.Maintenance);
+        Audit = new(sealing, Keys);
         Sweeps = new(Retention, Documents, store.Maintenance, new(Documents, Time, "sweep", SweepOptions.Lease, new CommandSource("sweep")), (SweepOptions, new()), ambient);
         Announcements = new(Evaluations, Documents, new(store.Maintenance), Terms, (new(), new()), ambient);
     }
@@ -79,6 +90,18 @@ internal sealed class Center : IAsyncDisposable
 
     public SubjectService Subjects { get; }
 
+    public RestoreService Restores { get; }
+
+    public SealingService Sealing { get; }
+
+    public AuditService Audit { get; }
+
+    /// <summary>Who remembers seals outside the store; null for nobody.</summary>
+    public IAuditAnchor? Anchor { get; }
+
+    /// <summary>Who remembers deletions and holds outside the store; null for nobody.</summary>
+    public IKeepingWitness? Witness { get; }
+
     public JobService Jobs { get; }
 
     public SweepService Sweeps { get; }
@@ -101,8 +124,8 @@ internal sealed class Center : IAsyncDisposable
         Settings = new() { RequiresAcknowledgement = true, Disputes = new() { Maximum = 3, WindowDays = 14, AllowsAfterAcknowledgement = true, Assignees = [DisputeAssignee.User("rita")] } },
     };
 
-    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null) =>
-        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard);
+    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null, Outside? outside = null) =>
+        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard, outside: outside);
 
     /// <summary>The same center, over the same store, as a caller meets it whose calls go wrong.</summary>
     public Center With(FaultSchedule faults)
@@ -178,6 +201,29 @@ internal sealed class Center : IAsyncDisposable
         return [.. lines.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>A copy of everything that is stored.</summary>
+    public async Task<List<CreateDocument>> BackUpAsync()
+    {
+        var copy = new List<CreateDocument>();
+        await foreach (CreateDocument document in Maintenance.ExportAsync(Tenant, CancellationToken.None))
+        {
+            copy.Add(document);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Puts a copy in the place of everything that is stored.</summary>
+    public async Task RestoreAsync(List<CreateDocument> copy)
+    {
+        await Maintenance.DestroyTenantAsync(Tenant, CancellationToken.None);
+        foreach (CreateDocument[] some in copy.Chunk(StoreLimits.BatchWrites))
+        {
+            DocumentBatch batch = some.Aggregate(DocumentBatch.For(Tenant, CommandId.New()), (all, document) => all.With(document));
+            Assert.True((await _store.Documents.CommitAsync(batch, CancellationToken.None)).IsCommitted);
+        }
+    }
+
     /// <summary>What checking the audit finds, and how many entries it looked at.</summary>
     public async Task<AuditReport> VerifyAsync()
     {
@@ -208,7 +254,6 @@ internal sealed class Center : IAsyncDisposable
     private JobTools JobTools(IAccessPolicies policies)
     {
         var commands = new CommandSource("jobs");
-        var deeds = new Deeds(Documents, Keys, Time);
         return new()
         {
             Store = Documents,
@@ -216,9 +261,10 @@ internal sealed class Center : IAsyncDisposable
             People = People,
             Terms = Terms,
             Desk = new(policies, People, Interactions),
-            Keeping = new(Documents, Terms, [Target], deeds),
+            Keeping = _keeping.Keeping,
+            Guard = _keeping.Safety.Guard,
             Targets = [JobTarget],
-            Deeds = deeds,
+            Deeds = _keeping.Deeds,
             Options = JobOptions,
             Ambient = new(Time, NullLogger.Instance, Telemetry),
             Leases = new(Documents, Time, "jobs", JobOptions.Lease, commands),
