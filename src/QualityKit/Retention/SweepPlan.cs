@@ -48,12 +48,13 @@ public sealed record SweepPlan
         };
     }
 
+    // A mark of later than now was made by a clock that was ahead: it counts for nothing.
     private static Fate FateOf(SweepItem item, DateTimeOffset now)
     {
         bool isDue = item.Decision.Due <= now && item.Decision.Errors.IsEmpty;
         return !isDue ? item.MarkedAt is null ? Fate.Keep : Fate.Unmark
             : !item.Decision.Holds.IsEmpty ? Fate.Held
-            : item.MarkedAt is not { } marked ? Fate.Mark
+            : item.MarkedAt is not { } marked || marked > now ? Fate.Mark
             : now - marked >= SweepConditions.Wait ? Fate.Delete
             : Fate.Keep;
     }

@@ -6,7 +6,6 @@ using QualityKit.Interactions;
 using QualityKit.Jobs;
 using QualityKit.People;
 using QualityKit.Persistence;
-using QualityKit.Retention;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
 

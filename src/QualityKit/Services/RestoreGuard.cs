@@ -25,7 +25,7 @@ internal sealed class RestoreGuard(IDocumentStore store, IAuditKeys keys, IAudit
     /// <summary>Looks, and refuses where the store went back.</summary>
     /// <exception cref="RestoreDetectedException">It did.</exception>
     public async ValueTask<RestoreState> DemandAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await LookAsync(tenant, cancellationToken).ConfigureAwait(false) is { IsRestored: false } state ? state : throw new RestoreDetectedException(tenant);
+        await LookAsync(tenant, cancellationToken).ConfigureAwait(false) is { IsRestored: false } state ? state : throw new RestoreDetectedException(tenant.Value);
 
     /// <summary>Writes down that the store went back.</summary>
     public async ValueTask<RestoreState> MarkAsync(Deed deed, CancellationToken cancellationToken) =>

@@ -359,7 +359,11 @@ public sealed class JobServiceTests : IClassFixture<Databases>
 
     private static LegalHold HoldOn(string interaction) => new()
     {
-        Id = new("h-1"), Reason = "case", Owner = new("legal"), PlacedAt = Reported.Start, Interactions = [new(interaction)],
+        Id = new("h-1"),
+        Reason = "case",
+        Owner = new("legal"),
+        PlacedAt = Reported.Start,
+        Interactions = [new(interaction)],
     };
 
     private static async Task<Center> CallsAsync(string store, int calls)

@@ -320,7 +320,11 @@ public sealed class RestoreServiceTests : IClassFixture<Databases>
 
     private static LegalHold HoldOn(string interaction, string id) => new()
     {
-        Id = new(id), Reason = "case", Owner = new("legal"), PlacedAt = Reported.Start, Interactions = [new(interaction)],
+        Id = new(id),
+        Reason = "case",
+        Owner = new("legal"),
+        PlacedAt = Reported.Start,
+        Interactions = [new(interaction)],
     };
 
     private static async Task<HealthReport> HealthAsync(Center center) =>
