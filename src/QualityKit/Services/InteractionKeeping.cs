@@ -37,7 +37,7 @@ internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms
     public async Task<bool> ChangeAsync(Deed deed, StoredInteraction next, InteractionGrounds grounds, ImmutableArray<AuditFact> facts, CancellationToken cancellationToken)
     {
         Interaction? whole = await _interactions.WholeAsync(next, cancellationToken).ConfigureAwait(false);
-        DocumentBatch batch = next.StoreIn(Deeds.Batch(deed), InteractionRetention.Customers(whole, grounds.Terms)).With(grounds.Holds.Requirement);
+        DocumentBatch batch = next.StoreIn(Deeds.Batch(deed), InteractionRetention.Customers(whole, grounds.Terms)).With(grounds.Holds.Requirement).With(grounds.Restore.Requirement);
         return await deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false);
     }
 

@@ -65,9 +65,12 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
         }
 
         await DemandAsync(whole, cancellationToken).ConfigureAwait(false);
-        InteractionGrounds grounds = job.Action == JobAction.Export
-            ? await tools.Keeping.GroundsAsync(owner.Tenant, cancellationToken).ConfigureAwait(false)
-            : await tools.Keeping.DeletionGroundsAsync(owner.Tenant, cancellationToken).ConfigureAwait(false);
+        InteractionGrounds grounds = await tools.Keeping.GroundsAsync(owner.Tenant, cancellationToken).ConfigureAwait(false);
+        if (job.Action != JobAction.Export && grounds.Restore.IsRestored)
+        {
+            throw new RestoreDetectedException(owner.Tenant.Value);
+        }
+
         bool isHeld = !grounds.Holds.Register.On(InteractionStore.Held(stored!, whole)).IsEmpty;
         return job.Action switch
         {

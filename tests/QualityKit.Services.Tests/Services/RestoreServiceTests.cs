@@ -167,6 +167,20 @@ public sealed class RestoreServiceTests : IClassFixture<Databases>
     }
 
     [Fact]
+    public async Task While_the_anchor_cannot_be_asked_holds_are_placed_and_nothing_is_deleted()
+    {
+        await using Center center = await Center.OpenAsync(outside: new(new SilentAnchor()));
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => center.Retention.DeleteAsync(Center.Ada, new("call-1")));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => center.Retention.SweepAsync(Center.Bot));
+        HoldPlacement placed = await center.Holds.PlaceAsync(Center.Ada, HoldOn("call-1", "h-1"));
+
+        Assert.Equal("call-1", Assert.Single(placed.Held).Value);
+        Assert.NotNull(await center.Interactions.GetAsync(Center.Mona, new("call-1")));
+    }
+
+    [Fact]
     public async Task A_receipt_that_was_not_made_with_the_key_does_nothing()
     {
         var witness = new InMemoryKeepingWitness();
@@ -329,6 +343,13 @@ public sealed class RestoreServiceTests : IClassFixture<Databases>
 
     private static async Task<HealthReport> HealthAsync(Center center) =>
         await new HealthService(center.Documents, center.Maintenance, new(), new(), center.Time).ReadAsync(CancellationToken.None);
+
+    private sealed class SilentAnchor : IAuditAnchor
+    {
+        public ValueTask AnchorAsync(string tenant, AnchoredSeal seal, CancellationToken cancellationToken) => throw new StorageUnavailableException("down");
+
+        public IAsyncEnumerable<AnchoredSeal> ReadAsync(string tenant, long from, CancellationToken cancellationToken) => throw new StorageUnavailableException("down");
+    }
 
     private sealed class FailingWitness : IKeepingWitness
     {
