@@ -10,7 +10,7 @@ internal sealed class Case
     private static readonly string[] Remarks =
     [
         "id", "kind", "title", "source", "evidence", "provenance", "derivation", "ambiguity", "note", "notes", "comment",
-        "published", "publishedPercent", "handCheckedPercent", "area", "verifiedBy", "vendor",
+        "published", "publishedPercent", "handCheckedPercent", "area", "verifiedBy", "vendor", "tcId", "flags",
     ];
 
     private static readonly string[] OpenProvenance = ["ambiguous", "assumption", "implied"];
@@ -23,7 +23,6 @@ internal sealed class Case
         _file = file;
         _element = element;
         Id = id;
-        Kind = element.OptionalText("kind") ?? "";
         IsOpen = OpenProvenance.Contains(element.OptionalText("provenance"))
             || (element.OptionalText("evidence") ?? "").StartsWith("ASSUME", StringComparison.Ordinal)
             || element.Member("ambiguity") is not null;
@@ -31,7 +30,14 @@ internal sealed class Case
 
     public string Id { get; }
 
-    public string Kind { get; }
+    /// <summary>What it says it is; a case of recordings is what its group is, or a file.</summary>
+    public string Kind => _element.OptionalText("kind") ?? (Format != CaseFormat.Recordings ? "" : Group?.OptionalText("type") ?? "file");
+
+    /// <summary>The group that it stands in; null where a file has none.</summary>
+    public JsonElement? Group { get; init; }
+
+    /// <summary>The file that it stands in.</summary>
+    public CaseFile File => _file;
 
     public CaseFormat Format => _file.Format;
 

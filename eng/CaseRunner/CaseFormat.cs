@@ -12,6 +12,12 @@ internal enum CaseFormat
     /// <summary>Statistics; the head has a <c>comparison</c>.</summary>
     Statistics,
 
+    /// <summary>The laws of ITU-T G.711; the file has <c>alaw</c> and <c>ulaw</c>, and is one case.</summary>
+    Companding,
+
+    /// <summary>Encrypted recordings and wrapped keys: a <c>format</c> of <c>recording-cases</c>, or Project Wycheproof's groups.</summary>
+    Recordings,
+
     /// <summary>Anything else.</summary>
     Other,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QualityKit.CaseRunner.Cases;
+using QualityKit.CaseRunner.Recording;
 using QualityKit.CaseRunner.Statistics;
 
 namespace QualityKit.CaseRunner;
@@ -20,6 +21,10 @@ internal static class CaseKinds
             [(CaseFormat.Genesys, "policy")] = RetentionCases.Policies,
             [(CaseFormat.Genesys, "hold")] = RetentionCases.Hold,
             [(CaseFormat.Genesys, "job")] = RetentionCases.Job,
+            [(CaseFormat.Genesys, "rotation")] = KeyCases.Rotation,
+            [(CaseFormat.Recordings, "file")] = PayloadCases.OfFile,
+            [(CaseFormat.Recordings, "ChunkedEncryption")] = PayloadCases.OfWycheproof,
+            [(CaseFormat.Recordings, "KeywrapTest")] = KeyCases.Wrap,
             [(CaseFormat.Vendors, "aggregate")] = AggregateCase.Run,
             [(CaseFormat.Vendors, "validation")] = ValidationCase.Run,
             [(CaseFormat.Vendors, "score")] = ScoreCase.Run,
@@ -87,6 +92,7 @@ internal static class CaseKinds
             [(CaseFormat.Statistics, "ols")] = DriverCases.LeastSquares,
             [(CaseFormat.Statistics, "logistic")] = DriverCases.Logistic,
             [(CaseFormat.Statistics, "pAdjust")] = DriverCases.Adjusted,
+            [(CaseFormat.Companding, "")] = CompandingCase.Run,
         }.ToFrozenDictionary();
 
     /// <summary>What runs a case; null when its kind is not offered. A file without a head is read by its kinds, which name one format each.</summary>

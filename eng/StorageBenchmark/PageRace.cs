@@ -1,100 +1,70 @@
-using QualityKit.Storage.Documents;
-using QualityKit.Storage.PostgreSql;
-
 namespace QualityKit.StorageBenchmark;
 
-/// <summary>Reads pages from a small and a large store in turn, each page full and from a random place of its index.</summary>
+/// <summary>Reads the same pages from a small and a large store in turn, and from two tables by hand with the same rows; each page is full and from a random place of its index.</summary>
 internal static class PageRace
 {
-    private const int Small = 10_000;
+    public const int Small = 10_000;
+
     private const int Pages = 300;
     private const int Taken = 50;
 
     private static int _commits;
 
     /// <param name="name">The store.</param>
-    /// <param name="small">For the few documents.</param>
-    /// <param name="large">For the many.</param>
-    /// <param name="documents">How many those are.</param>
+    /// <param name="sides">The large and the small store, and the large and the small table by hand.</param>
     /// <param name="rounds">How often.</param>
-    /// <param name="settle">What a server would do by itself in some minutes.</param>
-    public static async Task RunAsync(string name, IDocumentStore small, IDocumentStore large, int documents, int rounds, Func<Task> settle)
+    /// <param name="commits">Whether somebody writes before each page.</param>
+    public static async Task RunAsync(string name, IPageSide[] sides, int rounds, bool commits)
     {
-        await FillAsync(small, Small);
-        await FillAsync(large, documents);
-        await settle();
-        await RunAsync(name, (large, documents), (small, Small), rounds, commits: false);
-        await RunAsync($"{name}, a commit before each page", (large, documents), (small, Small), rounds, commits: true);
-    }
-
-    private static async Task RunAsync(string name, (IDocumentStore, int) large, (IDocumentStore, int) small, int rounds, bool commits)
-    {
-        var middle = new List<(double, double)>();
-        var slow = new List<(double, double)>();
+        var times = new List<List<double>[]>();
         for (int round = -1; round < rounds; round++)
         {
-            var ours = new List<double>();
-            var theirs = new List<double>();
+            List<double>[] all = [.. sides.Select(_ => new List<double>())];
             var random = new Random(round);
             for (int page = 0; page < Pages; page++)
             {
                 double place = random.NextDouble();
-                async Task Ours() => ours.Add(await ReadAsync(large, place, page, commits));
-                async Task Theirs() => theirs.Add(await ReadAsync(small, place, page, commits));
-                await (page % 4 < 2 ? Ours() : Theirs());
-                await (page % 4 < 2 ? Theirs() : Ours());
+                for (int turn = 0; turn < sides.Length; turn++)
+                {
+                    // By turns in both directions, so that nobody always follows the same neighbour.
+                    int side = page % 4 < 2 ? turn : sides.Length - 1 - turn;
+                    all[side].Add(await ReadAsync(sides[side], place, page, commits));
+                }
             }
 
             if (round >= 0)
             {
-                middle.Add((Figures.Median(ours), Figures.Median(theirs)));
-                slow.Add((Figures.At(ours, 0.95), Figures.At(theirs, 0.95)));
+                times.Add(all);
             }
         }
 
-        Figures.Row($"{name}: p95", slow, "us");
-        Figures.Row($"{name}: median", middle, "us");
+        Tell($"{name}: p95", 0.95);
+        Tell($"{name}: median", 0.5);
+
+        void Tell(string row, double share)
+        {
+            Figures.Row($"{row}, beside 10,000", Pairs(0, 1), "us");
+            Figures.Row($"{row}, by hand, beside 10,000", Pairs(2, 3), "us");
+            Figures.Row($"{row}, beside by hand", Pairs(0, 2), "us");
+
+            List<(double, double)> Pairs(int ours, int peer) => [.. times.Select(all => (Figures.At(all[ours], share), Figures.At(all[peer], share)))];
+        }
     }
 
     /// <summary>By turns: what was finished before or after some moment, whose bodies lie side by side, and an agent's scores from one on, whose bodies lie anywhere.</summary>
-    private static async Task<double> ReadAsync((IDocumentStore Store, int Documents) side, double place, int page, bool commits)
+    private static async Task<double> ReadAsync(IPageSide side, double place, int page, bool commits)
     {
         int start = (int)(place * side.Documents);
+        bool isByState = page % 2 == 0;
+        // Towards the farther end of the list, so that a page is full wherever it starts.
+        bool isDescending = isByState ? place > 0.5 : Contents.Score(start) > 50;
         if (commits)
         {
-            await side.Store.CommitAsync(
-                DocumentBatch.For(new TenantId("another"), new CommandId($"p-{++_commits}")).Create(new DocumentKey("evaluations", $"p-{_commits}"), Contents.Body(0)), default);
+            await side.CommitAsync(++_commits);
         }
 
-        // Towards the farther end of the list, so that a page is full wherever it starts.
-        (string index, IndexValue[] values, bool isDescending) = page % 2 == 0
-            ? ("by-state", new[] { IndexValue.Of(Contents.State(start)), IndexValue.Of(Contents.Changed(start)) }, place > 0.5)
-            : ("by-agent", [IndexValue.Of(Contents.Agent(start)), IndexValue.Of(Contents.Score(start))], Contents.Score(start) > 50);
-        var query = new DocumentQuery
-        {
-            Collection = "evaluations",
-            Index = index,
-            Equal = [[values[0]]],
-            After = new PageEnd([.. values], Contents.Id(start)),
-            IsDescending = isDescending,
-            Take = Taken,
-        };
-        DocumentPage? read = null;
-        double time = await BatchRace.TimeAsync(async () => read = await side.Store.QueryAsync(Contents.Tenant, query, default));
-        return read!.Documents.Length == Taken ? time : throw new InvalidOperationException($"a page has {read.Documents.Length} documents");
-    }
-
-    private static async Task FillAsync(IDocumentStore store, int documents)
-    {
-        if (store is PostgreSqlDocumentStore postgreSql)
-        {
-            await postgreSql.ImportAsync(Contents.Tenant, Enumerable.Range(0, documents).Select(Contents.Document).ToAsyncEnumerable(), default);
-            return;
-        }
-
-        for (int first = 0; first < documents; first += StoreLimits.BatchWrites)
-        {
-            await store.CommitAsync(Contents.Batch(first, Math.Min(StoreLimits.BatchWrites, documents - first)), default);
-        }
+        int read = 0;
+        double time = await BatchRace.TimeAsync(async () => read = await side.ReadAsync(isByState, start, isDescending, Taken));
+        return read == Taken ? time : throw new InvalidOperationException($"a page has {read} documents");
     }
 }

@@ -13,9 +13,10 @@ namespace CalibrationDay;
 internal static class Day
 {
     private const int UsualSessions = 40;
+    private const int ChatsOfOneSession = 2;
     private const string Usage = "usage: CalibrationDay [FILE] [--sessions N] [--csv FOLDER]\nFILE has one chat in the STAR format a line; default: the chats of the sample.";
 
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
         try
         {
@@ -29,6 +30,7 @@ internal static class Day
             CalibrationReport report = Calibrate(Chosen(chats, options.Sessions));
             Print(report, output);
             Write(report, options.Folder);
+            await OneSession.PrintAsync(Chosen(chats, ChatsOfOneSession), output);
             CustomerDrivers.Print(chats, output);
             return 0;
         }

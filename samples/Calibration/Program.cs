@@ -1,3 +1,3 @@
 using CalibrationDay;
 
-return Day.Run(args, Console.Out, Console.Error);
+return await Day.RunAsync(args, Console.Out, Console.Error);

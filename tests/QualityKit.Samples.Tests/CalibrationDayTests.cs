@@ -13,6 +13,7 @@ public sealed class CalibrationDayTests
         Assert.Contains("evaluators agree on", output, StringComparison.Ordinal);
         Assert.Matches("cia: .*the bias of -", output.ReplaceLineEndings(" "));
         Assert.Contains("totals.icc", output, StringComparison.Ordinal);
+        Assert.Contains("One session through the services: 2 chats, 12 evaluations asked for, 0 evaluators missing", output, StringComparison.Ordinal);
         Assert.Contains("What goes with a request that was done", output, StringComparison.Ordinal);
         Assert.Equal(output, Run().Output);
     }

@@ -43,15 +43,17 @@ internal static class Application
         WhatIfTally? whatIf = OtherForm.Open(options.WhatIf, form)?.Tally();
         using Source source = Source.Open(options, terminal.Input);
         using var results = new ResultFiles(options, terminal.Output, form);
+        using StoreFile? store = StoreFile.Open(options.Store, form);
         BatchTally tally = new BatchRun(options, terminal, source, form).Score(result =>
         {
             results.Add(result);
+            store?.Add(result);
             if (whatIf is not null && result is ScoredChat scored)
             {
                 whatIf.Add(OtherForm.CaseOf(scored));
             }
         });
         results.End(tally);
-        return Conclusion.Say(tally, whatIf?.Report(), options, terminal, source);
+        return Conclusion.Say(store?.Read() ?? tally, whatIf?.Report(), options, terminal, source, store?.Describe());
     }
 }

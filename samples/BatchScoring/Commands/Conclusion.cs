@@ -9,7 +9,7 @@ internal static class Conclusion
 {
     private const string Expected = "the program reads chats in the STAR format, one JSON document a line (--help tells more)";
 
-    public static ExitCode Say(BatchTally tally, WhatIfReport? whatIf, Options options, Terminal terminal, Source source)
+    public static ExitCode Say(BatchTally tally, WhatIfReport? whatIf, Options options, Terminal terminal, Source source, (string Text, bool IsInOrder)? stored)
     {
         if (tally.Scored == 0)
         {
@@ -20,6 +20,13 @@ internal static class Conclusion
         if (!options.TakesOutput && !options.IsQuiet)
         {
             Report(tally, whatIf, options, terminal, source);
+            Store(stored, options, terminal);
+        }
+
+        if (stored is { IsInOrder: false } broken)
+        {
+            terminal.Error.WriteLine($"{options.Store}: {broken.Text}");
+            return ExitCode.AuditNotInOrder;
         }
 
         if (tally.Damaged == 0)
@@ -38,6 +45,16 @@ internal static class Conclusion
         { Chats: 0 } => $"nothing could be scored: no line of {name} is a chat; {Expected}",
         _ => $"nothing could be scored: in {Figures.Count(tally.Chats, "chat", "chats")} of {name} no agent replied or nothing applied",
     };
+
+    private static void Store((string Text, bool IsInOrder)? stored, Options options, Terminal terminal)
+    {
+        if (stored is { } said)
+        {
+            using StreamWriter output = Terminal.Writer(terminal.Output);
+            output.WriteLine();
+            output.WriteLine($"{PlainText.Line(options.Store!)}: {PlainText.Line(said.Text)}");
+        }
+    }
 
     private static void Report(BatchTally tally, WhatIfReport? whatIf, Options options, Terminal terminal, Source source)
     {

@@ -14,4 +14,7 @@ internal enum ExitCode
 
     /// <summary>Some lines were damaged; the rest was scored.</summary>
     SomeDamaged = 3,
+
+    /// <summary>The audit of the file of <c>--store</c> is not in order.</summary>
+    AuditNotInOrder = 4,
 }

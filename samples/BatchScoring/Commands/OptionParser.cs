@@ -47,6 +47,7 @@ internal static class OptionParser
         {
             "--form" => options with { Form = Value() },
             "--what-if" => options with { WhatIf = Value() },
+            "--store" => options with { Store = Value() },
             "--csv" => options with { Csv = Value() },
             "--json" => options with { Json = Value() },
             "--agents" => options with { Agents = Agents(Value()) },

@@ -18,6 +18,9 @@ internal sealed record Options
     /// <summary>Where to write JSON, <c>-</c> for standard output; null for nowhere.</summary>
     public string? Json { get; init; }
 
+    /// <summary>A SQLite file in which every chat becomes an interaction and an evaluation, and from which the report comes; null for none.</summary>
+    public string? Store { get; init; }
+
     /// <summary>How many agents the report lists; null for all.</summary>
     public int? Agents { get; init; } = 10;
 

@@ -73,7 +73,7 @@ public static class AccessRules
     private static DirectoryLevel LevelFor(Permission permission) => permission switch
     {
         Permission.EditForms or Permission.PublishForms or Permission.DeleteForms => DirectoryLevel.Change,
-        Permission.ViewForms or Permission.ViewInteractions or Permission.ViewEvaluations or Permission.ViewReports or Permission.ViewAudit => DirectoryLevel.Read,
+        Permission.ViewForms or Permission.ViewInteractions or Permission.ViewEvaluations or Permission.ViewReports or Permission.ViewAudit or Permission.ViewCalibrations => DirectoryLevel.Read,
         _ => DirectoryLevel.Use,
     };
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using QualityKit.Canonical;
+using QualityKit.Interactions;
+using QualityKit.People;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Evaluations;
@@ -10,6 +12,15 @@ internal static class DerivedIds
     public static EvaluationId Evaluation(TenantId tenant, CommandId command) => new(Of("evaluation", tenant.Value, command.Value));
 
     public static EvaluationId Imported(TenantId tenant, string system, string sourceId) => new(Of("import", tenant.Value, system, sourceId));
+
+    public static CalibrationSessionId Session(TenantId tenant, CommandId command) => new(Of("session", tenant.Value, command.Value));
+
+    /// <summary>The command that makes the evaluation of an interaction of a session by somebody.</summary>
+    public static CommandId Calibration(CalibrationSessionId session, InteractionId interaction, PersonId evaluator) =>
+        new(Of("calibration", session.Value, interaction.Value, evaluator.Value));
+
+    /// <summary>What is recorded of an interaction of a session when it is closed, and the texts that go with it.</summary>
+    public static EvaluationId Round(CalibrationSessionId session, InteractionId interaction) => new(Of("round", session.Value, interaction.Value));
 
     public static ContentId Content(EvaluationId evaluation, CommandId command, string place) => new(Of("content", evaluation.Value, command.Value, place));
 

@@ -32,15 +32,15 @@ public sealed record EvaluationSight
 
     /// <summary>What somebody sees of an evaluation (rules E6, E18).</summary>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="session">The calibration session that it belongs to; null if it belongs to none.</param>
+    /// <param name="session">The calibration session that it belongs to, or one that it is the benchmark of; null for none.</param>
     /// <param name="access">Who looks, before the evaluation's <see cref="Evaluation.TargetFor"/>.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="ArgumentException">The session is not the one that the evaluation belongs to, or access was asked for another target.</exception>
+    /// <exception cref="ArgumentException">The evaluation belongs to another session, or is no benchmark of this one, or access was asked for another target.</exception>
     public static EvaluationSight Of(Evaluation evaluation, CalibrationSession? session, ActorAccess access, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         evaluation.GuardTarget(access);
-        if (session?.Id != evaluation.Session)
+        if (session?.Id != evaluation.Session && !(evaluation.Session is null && session!.Items.Any(item => item.Benchmark == evaluation.Id)))
         {
             throw new ArgumentException("the evaluation belongs to another session, or to none", nameof(session));
         }
@@ -49,6 +49,12 @@ public sealed record EvaluationSight
         (string Code, EvaluationVersion? Version) shown = decision.IsAllowed ? Show(evaluation, session, access.Actor.Id, now) : (SightCodes.NoAccess, null);
         return new(decision, shown.Code, shown.Version, shown.Code is SightCodes.Own or SightCodes.Current);
     }
+
+    /// <summary>The same sight of a version with other names in it.</summary>
+    internal EvaluationSight Showing(EvaluationVersion? version) => new(Access, Code, version, SeesPrivateComments);
+
+    /// <summary>What is left where scores are not disclosed: answers and comments would give them away.</summary>
+    internal EvaluationSight Undisclosed() => new(Access, SightCodes.Undisclosed, version: null, seesPrivateComments: false);
 
     /// <summary>The reason for people.</summary>
     /// <param name="catalogue">The words; English when null.</param>
@@ -62,7 +68,7 @@ public sealed record EvaluationSight
         evaluation.Tombstone is not null ? (SightCodes.Deleted, null)
         : IsOwnWork(evaluation, viewer) ? (SightCodes.Own, evaluation.Current)
         : viewer == evaluation.Subject.Who ? evaluation.SeenBySubject(now) is { } released ? (SightCodes.Released, released) : (SightCodes.Unreleased, null)
-        : IsBlind(session, viewer, now) ? (SightCodes.Blind, null)
+        : IsBlind(evaluation, session, viewer) ? (SightCodes.Blind, null)
         : evaluation.Current is null ? (SightCodes.Unfinished, null)
         : (SightCodes.Current, evaluation.Current);
 
@@ -70,6 +76,8 @@ public sealed record EvaluationSight
     private static bool IsOwnWork(Evaluation evaluation, PersonId viewer) =>
         viewer == (evaluation.Current?.ScoredBy ?? evaluation.Assignment.Evaluator);
 
-    private static bool IsBlind(CalibrationSession? session, PersonId viewer, DateTimeOffset now) =>
-        session is not null && session.Includes(viewer) && session.StatusAt(now) != CalibrationSessionStatus.Revealed;
+    // What a session has made stays hidden when it was called off; a benchmark was there before, and comes back.
+    private static bool IsBlind(Evaluation evaluation, CalibrationSession? session, PersonId viewer) =>
+        session is not null && session.Includes(viewer) && session.Status is var status && status != CalibrationSessionStatus.Closed
+        && (status != CalibrationSessionStatus.Cancelled || evaluation.Session is not null);
 }

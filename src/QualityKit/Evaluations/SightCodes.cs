@@ -12,6 +12,9 @@ public static class SightCodes
     /// <summary>One's own work.</summary>
     public const string Own = "sight.own";
 
+    /// <summary>Nothing: scores of single agents are not disclosed to the reader, or not any more.</summary>
+    public const string Undisclosed = "sight.none.undisclosed";
+
     /// <summary>Nothing: no right to it.</summary>
     public const string NoAccess = "sight.none.access";
 

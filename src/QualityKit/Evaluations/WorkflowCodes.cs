@@ -66,6 +66,9 @@ public static class WorkflowCodes
     /// <summary>Somebody else handles the dispute.</summary>
     public const string OtherReviewer = "workflow.denied.otherReviewer";
 
+    /// <summary>A calibration session stands against it: it is not open, says itself who evaluates, or would tell the actor what it hides.</summary>
+    public const string Session = "workflow.denied.session";
+
     /// <summary>Nothing has come that was not announced.</summary>
     public const string NothingDue = "workflow.denied.nothingDue";
 }

@@ -35,15 +35,51 @@ public static class EventCatalogue
         Of("evaluation.overdue", "version"),
         Of("evaluation.escalated", "version"),
         Of("evaluation.expired", "version"),
+        .. OfSessions(),
+        .. OfWhatIsKept(),
+        .. OfJobs(),
+    ];
+
+    private static FrozenDictionary<string, EventType> ByCode { get; } = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
+
+    /// <summary>The kind of a code; null where this library raises none of that code.</summary>
+    public static EventType? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return ByCode.GetValueOrDefault(code);
+    }
+
+    private static EventType[] OfSessions() =>
+    [
+        Of("calibration.planned", "form", "interactions"),
+        Of("calibration.opened", "evaluators", "expert", "interactions"),
+        Of("calibration.closed", "sheets", "missing", "digest"),
+        Of("calibration.cancelled", "reason"),
+        Of("calibration.resolved", "interaction", "question", "reason"),
+    ];
+
+    private static EventType[] OfWhatIsKept() =>
+    [
         Of("interaction.reported", "resolver", "due"),
         Of("interaction.due", "resolver", "by"),
         Of("interaction.dueRevoked", "resolver", "by"),
         Of("interaction.deleted", "resolver", "by", "job"),
         Of("interaction.archived", "job"),
         Of("interaction.exported", "job"),
+        Of("transcript.stored", "transcript", "version", "digest"),
+        Of("transcript.redacted", "transcript", "version", "digest", "redacted", "destroyed", "sealed"),
+        Of("transcript.destroyed", "destroyed"),
+        Of("transcript.deleted", "destroyed"),
         Of("subject.erased", "kind", "id"),
         Of("hold.placed", "revision", "owner", "named"),
         Of("hold.released", "revision"),
+        Of("disclosure.proposed", "revision", "proposal", "digest"),
+        Of("disclosure.approved", "revision", "proposal"),
+        Of("disclosure.withdrawn", "revision", "proposal"),
+    ];
+
+    private static EventType[] OfJobs() =>
+    [
         Of("job.planned", "action", "start"),
         Of("job.pulledForward", "start"),
         Of("job.started"),
@@ -55,15 +91,6 @@ public static class EventCatalogue
         Of("restore.detected"),
         Of("restore.reconciled", "seals", "deletions", "held", "placed", "released", "untrusted"),
     ];
-
-    private static FrozenDictionary<string, EventType> ByCode { get; } = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
-
-    /// <summary>The kind of a code; null where this library raises none of that code.</summary>
-    public static EventType? Find(string code)
-    {
-        ArgumentNullException.ThrowIfNull(code);
-        return ByCode.GetValueOrDefault(code);
-    }
 
     private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };
 }

@@ -28,6 +28,14 @@ internal static class CoreServices
             services.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,
             services.GetRequiredKeyedService<Telemetry>(name)));
         builder.Add((services, name) => new HandlerSet(services.GetRequiredService<IServiceScopeFactory>(), name, services.GetKeyedServices<HandlerRegistration>(name)));
+        builder.AddPublic((services, name) => new AccessLog(
+            DocumentsOf(services, name), KeysOf(services, name), TimeOf(services), LogOf(services, name), services.GetRequiredKeyedService<QualityKitOptions>(name).AccessLog));
+        builder.AddPublic((services, name) => new AccessLogService(
+            services.GetRequiredKeyedService<AccessLog>(name),
+            PoliciesOf(services, name),
+            services.GetRequiredKeyedService<IStoreMaintenance>(name),
+            services.GetRequiredKeyedService<QualityKitOptions>(name).Audit,
+            LogOf(services, name)));
         builder.Add(Outbox);
         builder.Add(Sealing);
         builder.AddPublic((services, name) => new OutboxService(services.GetRequiredKeyedService<OutboxTools>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
@@ -35,22 +43,27 @@ internal static class CoreServices
         builder.AddPublic((services, name) => new AuditService(services.GetRequiredKeyedService<SealingTools>(name), KeysOf(services, name)));
         builder.AddPublic(Forms);
         builder.AddPublic(Evaluations);
+        builder.AddPublic(Calibrations);
         builder.AddPublic(Interactions);
-        builder.Add(KeepingServices.Keeping);
-        builder.AddPublic(KeepingServices.Holds);
-        builder.AddPublic(KeepingServices.Retention);
-        builder.AddPublic(KeepingServices.Restores);
+        builder.AddPublic((services, name) => new TranscriptService(
+            DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
-        builder.AddPublic((services, name) => new JobService(KeepingServices.Jobs(services, name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
-        builder.AddPublic(KeepingServices.Sweeps);
-        builder.AddPublic(KeepingServices.Announcements);
+        builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        KeepingServices.AddTo(builder);
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
+        AddJobs(builder);
+    }
+
+    private static void AddJobs(QualityKitBuilder builder)
+    {
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
-        builder.AddJob(services => services.GetRequiredKeyedService<JobService>(builder.Name));
-        builder.AddJob(services => services.GetRequiredKeyedService<SweepService>(builder.Name));
-        builder.AddJob(services => services.GetRequiredKeyedService<AnnouncementService>(builder.Name));
+        KeepingServices.AddJobs(builder);
+        builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
+        builder.AddJob(services => services.GetRequiredKeyedService<SealedTranscripts>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<AccessLogService>(builder.Name));
     }
 
     /// <summary>What a host registered for one of our ports: under the name of the set, or for all sets without a name; null for nothing.</summary>
@@ -67,17 +80,26 @@ internal static class CoreServices
     private static FormService Forms(IServiceProvider services, string name) =>
         new(DocumentsOf(services, name), PoliciesOf(services, name), KeysOf(services, name), TimeOf(services));
 
-    // Interactions are had from the host where it has them, else from what was stored here.
     private static EvaluationService Evaluations(IServiceProvider services, string name) => new(
         DocumentsOf(services, name),
         PeopleOf(services, name),
         PoliciesOf(services, name),
         KeysOf(services, name),
         TimeOf(services),
-        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name));
+        CallsOf(services, name))
+    {
+        Terms = TermsOf(services, name),
+    };
+
+    private static CalibrationService Calibrations(IServiceProvider services, string name) =>
+        new(DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), KeysOf(services, name), TimeOf(services), CallsOf(services, name));
 
     private static InteractionService Interactions(IServiceProvider services, string name) => new(
         DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services));
+
+    // From the host where it has them, else from what was stored here.
+    internal static IInteractionSource CallsOf(IServiceProvider services, string name) =>
+        Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name);
 
     internal static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
 
@@ -88,9 +110,14 @@ internal static class CoreServices
     internal static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
 
     internal static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
-        services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct();
+        services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct()
+            .Append(new TranscriptTarget(DocumentsOf(services, name), KeysOf(services, name), TimeOf(services)));
 
-    internal static IAccessPolicies PoliciesOf(IServiceProvider services, string name) => Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard);
+    private static ILogger LogOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<Ambient>(name).Log;
+
+    // Whoever asks for access through them is in the log.
+    internal static LoggedAccessPolicies PoliciesOf(IServiceProvider services, string name) => new(
+        Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard), services.GetRequiredKeyedService<AccessLog>(name));
 
     private static OutboxTools Outbox(IServiceProvider services, string name)
     {

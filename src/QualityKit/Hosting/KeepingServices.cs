@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using QualityKit.Access;
 using QualityKit.Auditing;
-using QualityKit.Interactions;
 using QualityKit.Jobs;
 using QualityKit.People;
 using QualityKit.Retention;
@@ -13,7 +12,25 @@ namespace QualityKit.Hosting;
 /// <summary>What the services of a set need that keep interactions, and delete them.</summary>
 internal static class KeepingServices
 {
-    public static KeepingTools Keeping(IServiceProvider services, string name)
+    public static void AddTo(QualityKitBuilder builder)
+    {
+        builder.Add(Keeping);
+        builder.AddPublic(Holds);
+        builder.AddPublic(Retention);
+        builder.AddPublic(Restores);
+        builder.AddPublic((services, name) => new JobService(Jobs(services, name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
+        builder.AddPublic(Sweeps);
+        builder.AddPublic(Announcements);
+    }
+
+    public static void AddJobs(QualityKitBuilder builder)
+    {
+        builder.AddJob(services => services.GetRequiredKeyedService<JobService>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<SweepService>(builder.Name));
+        builder.AddJob(services => services.GetRequiredKeyedService<AnnouncementService>(builder.Name));
+    }
+
+    private static KeepingTools Keeping(IServiceProvider services, string name)
     {
         IDocumentStore store = CoreServices.DocumentsOf(services, name);
         IAuditKeys keys = CoreServices.KeysOf(services, name);
@@ -22,19 +39,19 @@ internal static class KeepingServices
         return new(deeds, safety, new InteractionKeeping(store, CoreServices.TermsOf(services, name), [.. CoreServices.TargetsOf(services, name)], deeds, safety));
     }
 
-    public static HoldService Holds(IServiceProvider services, string name)
+    private static HoldService Holds(IServiceProvider services, string name)
     {
         KeepingTools tools = services.GetRequiredKeyedService<KeepingTools>(name);
         return new(CoreServices.DocumentsOf(services, name), CoreServices.PoliciesOf(services, name), CoreServices.TermsOf(services, name), tools.Deeds, tools.Safety);
     }
 
-    public static RetentionService Retention(IServiceProvider services, string name)
+    private static RetentionService Retention(IServiceProvider services, string name)
     {
         KeepingTools tools = services.GetRequiredKeyedService<KeepingTools>(name);
         return new(CoreServices.DocumentsOf(services, name), CoreServices.PoliciesOf(services, name), tools.Keeping, tools.Deeds);
     }
 
-    public static RestoreService Restores(IServiceProvider services, string name) => new(new()
+    private static RestoreService Restores(IServiceProvider services, string name) => new(new()
     {
         Store = CoreServices.DocumentsOf(services, name),
         Policies = CoreServices.PoliciesOf(services, name),
@@ -44,7 +61,7 @@ internal static class KeepingServices
         SealPeriod = services.GetRequiredKeyedService<QualityKitOptions>(name).Audit.SealPeriod,
     });
 
-    public static JobTools Jobs(IServiceProvider services, string name)
+    private static JobTools Jobs(IServiceProvider services, string name)
     {
         const string Work = "jobs";
         BulkJobOptions options = services.GetRequiredKeyedService<QualityKitOptions>(name).BulkJobs;
@@ -61,7 +78,7 @@ internal static class KeepingServices
             Policies = policies,
             People = people,
             Terms = terms,
-            Desk = new AccessDesk(policies, people, CoreServices.Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name)),
+            Desk = new AccessDesk(policies, people, CoreServices.CallsOf(services, name)),
             Keeping = tools.Keeping,
             Guard = tools.Safety.Guard,
             Targets = [.. services.GetKeyedServices<IJobTarget>(name).Concat(services.GetServices<IJobTarget>()).Distinct()],
@@ -73,7 +90,7 @@ internal static class KeepingServices
         };
     }
 
-    public static SweepService Sweeps(IServiceProvider services, string name)
+    private static SweepService Sweeps(IServiceProvider services, string name)
     {
         const string Work = "sweep";
         QualityKitOptions options = services.GetRequiredKeyedService<QualityKitOptions>(name);
@@ -83,7 +100,7 @@ internal static class KeepingServices
         return new(services.GetRequiredKeyedService<RetentionService>(name), store, services.GetRequiredKeyedService<IStoreMaintenance>(name), leases, (options.Sweep, options.Machine), ambient);
     }
 
-    public static AnnouncementService Announcements(IServiceProvider services, string name)
+    private static AnnouncementService Announcements(IServiceProvider services, string name)
     {
         QualityKitOptions options = services.GetRequiredKeyedService<QualityKitOptions>(name);
         return new(

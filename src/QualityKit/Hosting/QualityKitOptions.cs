@@ -31,4 +31,7 @@ public sealed class QualityKitOptions
 
     /// <summary>How the audit is kept.</summary>
     public AuditOptions Audit { get; } = new();
+
+    /// <summary>How denials and reads are kept.</summary>
+    public AccessLogOptions AccessLog { get; } = new();
 }

@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Find, export and erase what is stored about somebody.</summary>
     HandleSubjectRequests = 14,
 
+    /// <summary>Black out what nobody may keep, for good.</summary>
+    RedactInteractions = 15,
+
     /// <summary>Archive interactions in bulk.</summary>
     ArchiveInteractions = 18,
 
@@ -99,7 +102,7 @@ public enum Permission
     /// <summary>Write policies.</summary>
     ManagePolicies = 50,
 
-    /// <summary>Plan, lead and reveal calibration sessions.</summary>
+    /// <summary>Plan, open and call off calibration sessions.</summary>
     ManageCalibrations = 51,
 
     /// <summary>Open and work on coaching cases.</summary>
@@ -113,6 +116,15 @@ public enum Permission
 
     /// <summary>Give roles and rights.</summary>
     ManageRoles = 55,
+
+    /// <summary>Read calibration sessions and their reports. With <see cref="Reach.Assigned"/>, those that one takes part in.</summary>
+    ViewCalibrations = 56,
+
+    /// <summary>Close and so reveal calibration sessions, and record what all agreed on. With <see cref="Reach.Assigned"/>, those that one leads.</summary>
+    LeadCalibrations = 57,
+
+    /// <summary>Propose and approve what is disclosed of individual agents.</summary>
+    ManageDisclosure = 58,
 
     /// <summary>Say that a store was restored, and reconcile it.</summary>
     ReconcileRestores = 59,

@@ -6,7 +6,7 @@ namespace QualityKit.People;
 /// <summary>The roles of a contact center, to be used as they are or as the start of one's own.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Reading = [ViewForms, ViewInteractions, ViewEvaluations, ViewReports];
+    private static readonly Permission[] Reading = [ViewForms, ViewInteractions, ViewEvaluations, ViewReports, ViewCalibrations];
     private static readonly Permission[] Scoring = [ViewEvaluations, ViewInteractions, StartEvaluations, SaveDrafts, SubmitEvaluations, ConfirmEvaluations, ReleaseEvaluations, Comment, CommentPrivately];
 
     /// <summary>May do everything.</summary>
@@ -18,14 +18,15 @@ public static class Roles
     /// <summary>Decides what is evaluated, by whom.</summary>
     public static Role EvaluationPlanner { get; } = new Role { Key = "evaluationPlanner" }
         .Allow(Reach.Everyone, Reading)
-        .Allow(Reach.Everyone, CreateEvaluations, AssignEvaluations, ManagePolicies, ManageCalibrations);
+        .Allow(Reach.Everyone, CreateEvaluations, AssignEvaluations, ManagePolicies, ManageCalibrations, LeadCalibrations);
 
     /// <summary>Scores what was assigned.</summary>
-    public static Role Evaluator { get; } = new Role { Key = "evaluator" }.Allow(Reach.Everyone, ViewForms).Allow(Reach.Assigned, Scoring);
+    public static Role Evaluator { get; } = new Role { Key = "evaluator" }.Allow(Reach.Everyone, ViewForms).Allow(Reach.Assigned, Scoring).Allow(Reach.Assigned, ViewCalibrations);
 
     /// <summary>Scores what was assigned, is compared with in calibration, and scores again what others scored.</summary>
     public static Role ExpertEvaluator { get; } = new Role { Key = "expertEvaluator" }
         .Allow(Reach.Assigned, Scoring)
+        .Allow(Reach.Assigned, ViewCalibrations, LeadCalibrations)
         .Allow(Reach.Everyone, ViewForms, ViewInteractions, ViewEvaluations, SaveDrafts, ConfirmEvaluations, RescoreEvaluations, CommentPrivately);
 
     /// <summary>Handles disputes.</summary>
@@ -44,7 +45,7 @@ public static class Roles
     public static Role Coach { get; } = new Role { Key = "coach" }.Allow(Reach.Teams, ViewInteractions, ViewEvaluations, ViewReports, CommentPrivately, ManageCoaching);
 
     /// <summary>Answers for quality in all teams.</summary>
-    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ArchiveInteractions, ExportInteractions, ManageHolds, HandleSubjectRequests, ReconcileRestores])]);
+    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ArchiveInteractions, ExportInteractions, ManageHolds, HandleSubjectRequests, RedactInteractions, ManageDisclosure, ReconcileRestores])]);
 
     /// <summary>Sees how all teams do.</summary>
     public static Role CentreManager { get; } = new Role { Key = "centreManager" }.Allow(Reach.Everyone, Reading);
@@ -54,7 +55,7 @@ public static class Roles
 
     /// <summary>What acts by itself: policies, sweeps, imports, automatic evaluation.</summary>
     public static Role Automation { get; } = new Role { Key = "automation" }
-        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ReportInteractions, DeleteInteractions, ViewEvaluations, CreateEvaluations, AssignEvaluations, SuggestAnswers, StartEvaluations, SubmitEvaluations, ReleaseEvaluations, AnnounceEvaluations, ImportEvaluations);
+        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ReportInteractions, DeleteInteractions, RedactInteractions, ViewEvaluations, CreateEvaluations, AssignEvaluations, SuggestAnswers, StartEvaluations, SubmitEvaluations, ReleaseEvaluations, AnnounceEvaluations, ImportEvaluations);
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Role> Standard { get; } =

@@ -33,6 +33,12 @@ internal static class Collections
     /// <summary>One document a calibration session.</summary>
     public const string CalibrationSessions = "calibration-sessions";
 
+    /// <summary>One document an interaction of a closed session: what everyone gave.</summary>
+    public const string CalibrationRounds = "calibration-rounds";
+
+    /// <summary>One document an interaction of a closed session: what all agreed on.</summary>
+    public const string CalibrationResolutions = "calibration-resolutions";
+
     /// <summary>One document an interaction, without what is personal of it; a tombstone when it was deleted.</summary>
     public const string Interactions = "interactions";
 
@@ -53,4 +59,16 @@ internal static class Collections
 
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
+
+    /// <summary>One document an interaction that has transcripts: their versions, without any text.</summary>
+    public const string Transcripts = "transcripts";
+
+    /// <summary>One document a version of a transcript: its text.</summary>
+    public const string TranscriptContents = "transcript-contents";
+
+    /// <summary>One document a tenant: what it discloses of individual agents.</summary>
+    public const string DisclosurePolicies = "disclosure-policies";
+
+    /// <summary>One document a denial, a read or a list that was shown. Only added to, and removed when its time is over.</summary>
+    public const string AccessLog = "access-log";
 }

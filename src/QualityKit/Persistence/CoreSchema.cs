@@ -20,6 +20,8 @@ internal static class CoreSchema
         Persistence.Collections.Drafts,
         Persistence.Collections.ScoreRows,
         Persistence.Collections.CalibrationSessions,
+        Persistence.Collections.CalibrationRounds,
+        Persistence.Collections.CalibrationResolutions,
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
         Persistence.Collections.InteractionWork,
@@ -27,13 +29,19 @@ internal static class CoreSchema
         Persistence.Collections.Jobs,
         Persistence.Collections.Sweeps,
         Persistence.Collections.Restores,
+        Persistence.Collections.Transcripts,
+        Persistence.Collections.TranscriptContents,
+        Persistence.Collections.DisclosurePolicies,
+        Persistence.Collections.AccessLog,
     ];
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Indexes { get; } =
     [
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
-        .. InteractionIndexes.Definitions, .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions,
+        .. CalibrationIndexes.Definitions,
+        .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
+        .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

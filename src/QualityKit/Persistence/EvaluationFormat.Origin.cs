@@ -37,18 +37,18 @@ internal static partial class EvaluationFormat
         Unit = json.ObjectOrNull("unit", ReadUnit),
     };
 
-    private static void WriteSubject(StoredObject json, Subject subject)
+    internal static void WriteSubject(StoredObject json, Subject subject)
     {
         json.Text("person", subject.Who?.Value);
         json.Text("automaton", (subject as Subject.Automaton)?.Name);
         json.Text("version", (subject as Subject.Automaton)?.Version);
     }
 
-    private static Subject ReadSubject(StoredReader json) => json.TextOrNull("person") is { } person
+    internal static Subject ReadSubject(StoredReader json) => json.TextOrNull("person") is { } person
         ? Subject.Of(new PersonId(person))
         : new Subject.Automaton { Name = json.Text("automaton"), Version = json.Text("version") };
 
-    private static void WritePart(StoredObject json, InteractionPart part)
+    internal static void WritePart(StoredObject json, InteractionPart part)
     {
         json.Text("kind", part switch
         {
@@ -62,7 +62,7 @@ internal static partial class EvaluationFormat
         json.Texts("ids", part is InteractionPart.Segments segments ? [.. segments.Ids.Select(segment => segment.Value)] : []);
     }
 
-    private static InteractionPart ReadPart(StoredReader json) => json.Text("kind") switch
+    internal static InteractionPart ReadPart(StoredReader json) => json.Text("kind") switch
     {
         "whole" => InteractionPart.All,
         "segments" => new InteractionPart.Segments { Ids = [.. json.Texts("ids").Select(id => new SegmentId(id))] },

@@ -23,6 +23,9 @@ internal static class EvaluationIndexes
     /// <summary>Evaluations: the interaction.</summary>
     public const string ByInteraction = "by-interaction";
 
+    /// <summary>Evaluations of calibration sessions, tombstones too: the session, the interaction.</summary>
+    public const string BySession = "by-session";
+
     /// <summary>Evaluations: <see cref="AnnounceWork"/> and the next instant of which others are told.</summary>
     public const string Due = "due";
 
@@ -52,6 +55,7 @@ internal static class EvaluationIndexes
         new(Collections.Evaluations, ByReviewer, Text("reviewer"), Instant("raised")),
         new(Collections.Evaluations, ByCreation, Instant("created")),
         new(Collections.Evaluations, ByInteraction, Text("interaction")),
+        new(Collections.Evaluations, BySession, Text("session"), Text("interaction")),
         new(Collections.Evaluations, Due, Text("work"), Instant("due")) { ListsDueWork = true },
         new(Collections.Evaluations, Facts, Text("kind"), Text("stage"), Text("subject"), Text("evaluator"), Text("form"), Instant("created")),
         new(Collections.Drafts, ByEvaluation, Text("evaluation")),
@@ -67,10 +71,15 @@ internal static class EvaluationIndexes
         (string evaluator, string work, DateTimeOffset at) = Work(evaluation);
         string subject = evaluation.Subject.Who?.Value ?? "";
         string stage = evaluation.Tombstone is null ? Seen(evaluation, form).Stage : EvaluationStage.Deleted;
-        entries.Add(new(Facts, Texts(evaluation.Kind.ToString(), stage == EvaluationStage.Unreleased ? work : stage, subject, evaluator, evaluation.Form.Value).Add(IndexValue.Of(evaluation.CreatedAt))));
+        entries.Add(new(Facts, Texts(evaluation.Kind.ToString(), stage is EvaluationStage.Unreleased or EvaluationStage.Calibration ? work : stage, subject, evaluator, evaluation.Form.Value).Add(IndexValue.Of(evaluation.CreatedAt))));
         if (evaluation.Interaction is { } interaction)
         {
             entries.Add(new(ByInteraction, IndexValue.Of(interaction.Value)));
+        }
+
+        if (evaluation.Session is { } session)
+        {
+            entries.Add(new(BySession, Texts(session.Value, evaluation.Interaction?.Value ?? "")));
         }
 
         if (evaluation.Tombstone is null)
@@ -113,7 +122,8 @@ internal static class EvaluationIndexes
     }
 
     private static (string Stage, DateTimeOffset At) Seen(Evaluation evaluation, EvaluationForm form) =>
-        evaluation.OpenDispute is { } dispute ? (EvaluationStage.Disputed, dispute.RaisedAt)
+        evaluation.Kind == EvaluationKind.Calibration ? (EvaluationStage.Calibration, evaluation.CreatedAt)
+        : evaluation.OpenDispute is { } dispute ? (EvaluationStage.Disputed, dispute.RaisedAt)
         : evaluation.FirstRelease(DateTimeOffset.MaxValue) is not { } released ? (EvaluationStage.Unreleased, evaluation.CreatedAt)
         : evaluation.Current!.Acknowledgement is not null ? (EvaluationStage.Acknowledged, released)
         : evaluation.AwaitsAcknowledgement(form, DateTimeOffset.MaxValue) ? (EvaluationStage.ToAcknowledge, released)

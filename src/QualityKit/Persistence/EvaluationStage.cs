@@ -27,6 +27,9 @@ internal static class EvaluationStage
     /// <summary>A dispute is open.</summary>
     public const string Disputed = "disputed";
 
+    /// <summary>Of a calibration: not of what is about the subject, and so in no list of theirs or their supervisor's.</summary>
+    public const string Calibration = "calibration";
+
     /// <summary>A tombstone.</summary>
     public const string Deleted = "deleted";
 }

@@ -35,8 +35,22 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
         await ReadAsync(tenant, DraftFormat.KeyOf(evaluation, owner), cancellationToken).ConfigureAwait(false) is { } document ? DraftFormat.Read(document) : null;
 
     /// <summary>A calibration session; null when there is none.</summary>
-    public async ValueTask<CalibrationSession?> SessionAsync(TenantId tenant, CalibrationSessionId session, CancellationToken cancellationToken) =>
-        await ReadAsync(tenant, CalibrationSessionFormat.KeyOf(session), cancellationToken).ConfigureAwait(false) is { } document ? CalibrationSessionFormat.Read(document) : null;
+    public async ValueTask<StoredSession?> SessionAsync(TenantId tenant, CalibrationSessionId session, CancellationToken cancellationToken) =>
+        !string.IsNullOrEmpty(session.Value) && await ReadAsync(tenant, CalibrationSessionFormat.KeyOf(session), cancellationToken).ConfigureAwait(false) is { } document
+            ? new(CalibrationSessionFormat.Read(document), document)
+            : null;
+
+    /// <summary>The sessions that somebody takes part in, that are blind, and that compare with evaluations that were there before.</summary>
+    public async ValueTask<ImmutableArray<CalibrationSession>> BlindSessionsAsync(TenantId tenant, PersonId participant, CancellationToken cancellationToken)
+    {
+        var sessions = ImmutableArray.CreateBuilder<CalibrationSession>();
+        await foreach (Document document in store.QueryAllAsync(tenant, CalibrationIndexes.Query(CalibrationIndexes.Blind, participant), cancellationToken).ConfigureAwait(false))
+        {
+            sessions.Add(CalibrationSessionFormat.Read(document));
+        }
+
+        return [.. sessions.Where(session => session.Items.Any(item => item.Benchmark is not null))];
+    }
 
     /// <summary>Commits what a command makes of an evaluation.</summary>
     /// <param name="batch">What the commit asks besides; the command is its own.</param>
@@ -54,7 +68,6 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
         batch = await WithContentsAsync(batch, change, cancellationToken).ConfigureAwait(false);
         batch = await WithDraftsAsync(batch, before?.Evaluation, change, cancellationToken).ConfigureAwait(false);
         batch = await WithRowsAsync(batch, before?.Evaluation, after, (form, now), cancellationToken).ConfigureAwait(false);
-        batch = await WithSessionAsync(batch, before?.Evaluation, after, cancellationToken).ConfigureAwait(false);
         batch = await WithWorkAsync(batch, before?.Evaluation, after, now, cancellationToken).ConfigureAwait(false);
         ImmutableArray<JournalFact> facts = [.. change.Happened.Select(one => new JournalFact(one.Fact.ToDraft(after.Tenant), one.IsAudited, one.IsTold))];
         return await journal.CommitAsync(batch, facts, cancellationToken).ConfigureAwait(false);
@@ -122,20 +135,6 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
         }
 
         return batch;
-    }
-
-    // Of a calibration, who has submitted: everyone has, and the session is revealed.
-    private async ValueTask<DocumentBatch> WithSessionAsync(DocumentBatch batch, Evaluation? before, Evaluation after, CancellationToken cancellationToken)
-    {
-        if (after.Session is not { } id || !IsSubmitted(before, after)
-            || await ReadAsync(batch.Tenant, CalibrationSessionFormat.KeyOf(id), cancellationToken).ConfigureAwait(false) is not { } document)
-        {
-            return batch;
-        }
-
-        CalibrationSession session = CalibrationSessionFormat.Read(document);
-        CalibrationSession told = session with { Submitted = [.. session.Submitted.Append(after.Current!.ScoredBy).Distinct()] };
-        return batch.Replace(document.Key, document.Version, CalibrationSessionFormat.Write(told, document.Body));
     }
 
     // What opens an evaluation or a dispute says so where deletions look.

@@ -6,13 +6,16 @@ using QualityKit.Storage.Documents;
 namespace QualityKit.Persistence;
 
 /// <summary>Reads interactions, with and without what is personal of them.</summary>
-internal sealed class InteractionStore(IDocumentStore store)
+internal sealed class InteractionStore(IDocumentStore store) : IInteractionSource
 {
     /// <summary>An interaction as it is stored, or its tombstone; null when it is not known.</summary>
     public async ValueTask<StoredInteraction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>
         ExternalId.IsValid(interaction.Value) && await store.ReadAsync(tenant, StoredInteraction.KeyOf(interaction), cancellationToken).ConfigureAwait(false) is { } document
             ? StoredInteraction.Read(tenant, document)
             : null;
+
+    async ValueTask<Interaction?> IInteractionSource.FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>
+        await FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false) is { } stored ? await WholeAsync(stored, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>What is personal of an interaction; null for nothing.</summary>
     public ValueTask<Document?> ContentsAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>

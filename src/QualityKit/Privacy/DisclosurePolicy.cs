@@ -36,11 +36,10 @@ public sealed record DisclosurePolicy
 
     /// <summary>What somebody sees.</summary>
     /// <param name="reader">Who reads.</param>
-    /// <param name="key">What pseudonyms are made with.</param>
-    public Disclosure For(Actor reader, PrivacyKey key)
+    /// <param name="key">What pseudonyms are made with; null where there is none, and then who should be shown by pseudonym is hidden.</param>
+    public Disclosure For(Actor reader, PrivacyKey? key)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(key);
         DisclosureRule[] rules = [.. Rules.Where(rule => reader.Roles.Contains(rule.Role))];
         return Rules.IsEmpty
             ? new(reader.Id, key, Naming.Named, showsScores: true, showsTrends: true) { AggregateAfterMonths = AggregateAfterMonths }

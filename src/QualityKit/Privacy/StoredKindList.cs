@@ -7,11 +7,16 @@ internal static class StoredKindList
 {
     public static ImmutableArray<StoredKind> All { get; } =
     [
+        Of("qualitykit.access/1", Staff("/entry")),
         Of("qualitykit.answers/1", Text("/answers/*/text"), Text("/answers/*/comment"), Text("/comment")),
         Of("qualitykit.audit-head/1"),
-        Of("qualitykit.calibration-session/1", Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/submitted/*")),
+        Of("qualitykit.calibration-resolution/1", Staff("/answers/*/by")),
+        Of("qualitykit.calibration-round/1", Staff("/invited/*"), Staff("/expert/evaluator"), Staff("/sheets/*/evaluator")),
+        Of("qualitykit.calibration-session/1",
+            Text("/name"), Staff("/lead"), Staff("/expert"), Staff("/evaluators/*"), Staff("/items/*/subject/person"), Staff("/missing/*/evaluator")),
         Of("qualitykit.contents/1", Text("/contents/*/text")),
         Of("qualitykit.dead-letter/1"),
+        Of("qualitykit.disclosure/1", Staff("/proposedBy"), Staff("/approvedBy"), Staff("/proposal/by")),
         Of("qualitykit.draft/1", Staff("/owner"), Text("/sheet/answers/*/text"), Text("/sheet/answers/*/comment"), Text("/sheet/comment")),
         Of("qualitykit.evaluation/1",
             Staff("/subject/person"), Staff("/unit/supervisor"), Staff("/assignment/evaluator"), Staff("/assignment/by"),
@@ -38,6 +43,8 @@ internal static class StoredKindList
         Of("qualitykit.stored-interaction/1",
             Staff("/interaction/segments/*/participants/*/person"), Customer("/interaction/segments/*/participants/*/key"), Customer("/interaction/consents/*/participant")),
         Of("qualitykit.sweep-state/1"),
+        Of("qualitykit.transcript-contents/1", Customer("/transcript/utterances/*/speaker"), Text("/transcript/utterances/*/text")),
+        Of("qualitykit.transcripts/1", Staff("/transcripts/*/versions/*/by")),
         Of("qualitykit.transcript/1", Customer("/utterances/*/speaker"), Text("/utterances/*/text")),
         Of("qualitykit.what-if/1"),
     ];

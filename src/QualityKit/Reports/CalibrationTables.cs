@@ -131,9 +131,52 @@ public static class CalibrationTables
             .Make(Pairs(report).SelectMany(pair => report.Form.Questions.Select((question, at) => (pair.Round, pair.Own, question, at))));
     }
 
-    /// <summary>All tables, in the order of this page.</summary>
+    /// <summary>What all agreed on: one row an interaction and question, beside what the expert had given. Without a score is N/A.</summary>
+    public static ReportTable Resolved(SessionReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new TableMaker<ResolvedComparison>("calibration.resolved")
+            .Text("interaction", row => row.Resolved.Interaction.Value)
+            .Text("question", row => row.Resolved.Question)
+            .Points("resolvedScore", row => row.Score)
+            .Points("expertScore", row => row.Expert)
+            .Flag("expertAgrees", row => row.ExpertAgrees)
+            .Count("agreeing", row => row.Agreeing)
+            .Count("evaluators", row => row.Evaluators)
+            .Text("reason", row => row.Reason)
+            .Make(report.Resolved);
+    }
+
+    /// <summary>One row an evaluator over all sessions of a period: the verdict, the bias with its interval, what is needed, drift.</summary>
+    public static ReportTable Standings(CalibrationOverview overview)
+    {
+        ArgumentNullException.ThrowIfNull(overview);
+        return new TableMaker<EvaluatorStanding>("calibration.standings")
+            .Text("evaluator", row => row.Evaluator)
+            .Count("calibrations", row => row.Sessions)
+            .Count("sessions", row => row.Scored)
+            .Count("missing", row => row.Missing)
+            .Text("verdict", row => row.Scored == 0 ? null : row.Trend.Verdict.ToString())
+            .Points("bias", row => row.Trend.Bias.Value)
+            .Points("biasLower", row => row.Trend.Bias.Interval?.Lower)
+            .Points("biasUpper", row => row.Trend.Bias.Interval?.Upper)
+            .Count("sessionsNeeded", row => row.Scored == 0 ? null : row.Trend.SessionsNeeded)
+            .Points("withinTolerance", row => row.Trend.WithinTolerance)
+            .Points("meanAbsoluteDeviation", row => row.Trend.MeanAbsoluteDeviation)
+            .Count("driftSince", row => row.Drift.Since + 1)
+            .Make(overview.Evaluators);
+    }
+
+    /// <summary>All tables of a report, in the order of this page.</summary>
     public static ImmutableArray<ReportTable> All(CalibrationReport report) =>
         [Evaluators(report), Questions(report), Agreement(report), RecordingSummary(report), QuestionGroupDetails(report), Details(report)];
+
+    /// <summary>All tables of a session: those of its report, and what all agreed on.</summary>
+    public static ImmutableArray<ReportTable> All(SessionReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return [.. All(report.Report), Resolved(report)];
+    }
 
     private static ImmutableArray<(RoundReport Round, EvaluatorComparison Own)> Pairs(CalibrationReport report) =>
         [.. report.Rounds.SelectMany(round => round.Comparison.Evaluators.Select(own => (round, own)))];

@@ -82,13 +82,9 @@ internal sealed class LineSplit
         {
             _lines.Add(ScoreDiffCause.CountedOtherwise, now.Plan.Source, Amount(later.Amount - earlier.Amount));
         }
-        else if (_isOneUnit ? earlier == later : earlier.Value == later.Value)
+        else if (!CompareParts(was, now, earlier, later))
         {
             Tell(was, now, isOther, Fraction.Zero);
-        }
-        else
-        {
-            CompareParts(was, now, earlier, later);
         }
     }
 
@@ -106,13 +102,15 @@ internal sealed class LineSplit
         }
     }
 
-    // (v2 - v1)(w1 + w2)/2 and (w2 - w1)(v1 + v2)/2 add up to v2 w2 - v1 w1.
-    private void CompareParts(QuestionLine was, QuestionLine now, QuestionPart earlier, QuestionPart later)
+    // (v2 - v1)(w1 + w2)/2 and (w2 - w1)(v1 + v2)/2 add up to v2 w2 - v1 w1. False where nothing differs; weights of another unit are not compared.
+    private bool CompareParts(QuestionLine was, QuestionLine now, QuestionPart earlier, QuestionPart later)
     {
         Question question = now.Plan.Source;
         Fraction weight = (earlier.Weight + later.Weight) / 2;
         Fraction value = (earlier.Value + later.Value) / 2;
-        if (earlier.Value != later.Value)
+        bool hasOtherValue = earlier.Value != later.Value;
+        bool hasOtherWeight = _isOneUnit && earlier.Weight != later.Weight;
+        if (hasOtherValue)
         {
             ScoreDiffCause cause = _causes.Of(was, now);
             bool isAnswer = cause != ScoreDiffCause.ValueChanged;
@@ -128,7 +126,7 @@ internal sealed class LineSplit
                 ("times", ShownWeight(weight)));
         }
 
-        if (_isOneUnit && earlier.Weight != later.Weight)
+        if (hasOtherWeight)
         {
             _lines.Add(
                 ScoreDiffCause.WeightChanged,
@@ -139,6 +137,8 @@ internal sealed class LineSplit
                 ("after", ShownWeight(later.Weight)),
                 ("times", ShownValue(earlier with { Value = value })));
         }
+
+        return hasOtherValue || hasOtherWeight;
     }
 
     private object ShownValue(QuestionPart part) =>

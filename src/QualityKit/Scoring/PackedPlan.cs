@@ -163,18 +163,17 @@ internal sealed class PackedPlan
 
             highest = Math.Max(highest, amounts.Earned);
             bool fails = code >= 0 && question.Failures is { } failures && failures[question.Ranges?.RangeOf(code) ?? (int)code].Length > 0;
-            cells.Add(highest > PackedSums.Most ? 0 : PackedSums.Pack(amounts.Earned, amounts.Counted, amounts.Present, fails));
+            cells.Add(PackedSums.Pack(amounts.Earned, amounts.Counted, amounts.Present, fails));
         }
 
         most += highest;
         return most <= PackedSums.Most;
     }
 
-    // The largest number that can arise while groups are put together must stay within 62 bits.
+    // The largest number that can arise while groups are put together.
     private static bool FitsWhenCombined(QuickPlan plan, Int128[] most)
     {
-        BigInteger product = most.Aggregate(BigInteger.One, (all, bound) => all * BigInteger.Max(BigInteger.One, (BigInteger)bound));
         BigInteger weights = plan.GroupWeights.ToArray().Aggregate(BigInteger.One, (sum, weight) => sum + weight);
-        return (product * weights).GetBitLength() <= 62;
+        return QuickRoom.HoldsProduct(most.Select(bound => (BigInteger)bound).Append(weights));
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace QualityKit.Scoring;
 
 /// <summary>Four small sums in one number: what a group earned, what counts, what is there, and how many answers failed the form.</summary>
@@ -12,9 +14,9 @@ internal static class PackedSums
 
     public static long Earned(ulong sums) => (long)(sums & (ulong)Most);
 
-    public static long Counted(ulong sums) => (long)((sums >> Bits) & (ulong)Most);
+    public static long Counted(ulong sums) => (long)(BitOperations.RotateRight(sums, Bits) & (ulong)Most);
 
-    public static long Present(ulong sums) => (long)((sums >> (2 * Bits)) & (ulong)Most);
+    public static long Present(ulong sums) => (long)(BitOperations.RotateRight(sums, 2 * Bits) & (ulong)Most);
 
-    public static bool Fails(ulong sums) => sums >> (3 * Bits) != 0;
+    public static bool Fails(ulong sums) => sums >= 1UL << (3 * Bits);
 }

@@ -27,10 +27,9 @@ internal sealed class PossiblePoints
         }
 
         Fraction[] amounts = [.. plan.Questions.Select(question => AmountOf(question, plan.Method))];
-        BigInteger unit = amounts.Aggregate(BigInteger.One, (common, amount) => common / BigInteger.GreatestCommonDivisor(common, amount.Denominator) * amount.Denominator);
-        BigInteger[] scaled = [.. amounts.Select(amount => amount.Numerator * (unit / amount.Denominator))];
-        BigInteger bound = scaled.Aggregate(unit, (sum, amount) => sum + BigInteger.Abs(amount));
-        return bound > long.MaxValue ? null : new PossiblePoints(quick, [.. scaled.Select(amount => (long)amount)], (long)unit);
+        Fraction unit = QuickRoom.CommonDenominator(amounts);
+        BigInteger[] scaled = [.. amounts.Select(amount => (amount * unit).Numerator)];
+        return QuickRoom.HoldsSum(scaled.Append(unit.Numerator)) ? new PossiblePoints(quick, [.. scaled.Select(amount => (long)amount)], (long)unit.Numerator) : null;
     }
 
     /// <summary>The possible points behind an answered form.</summary>

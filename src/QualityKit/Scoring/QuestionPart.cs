@@ -12,11 +12,6 @@ internal readonly record struct QuestionPart(QuestionBasis Basis, Fraction Value
 
     public static QuestionPart Of(QuestionLine line, ScoringMethod method)
     {
-        if (!line.Counts)
-        {
-            return default;
-        }
-
         if (method.Combination.Kind == CombinationKind.Deductions && line.IsNormal)
         {
             return new(QuestionBasis.Lost, line.Points - line.Plan.Scale!.Highest, line.AppliedWeight);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using QualityKit.Forms;
 using QualityKit.Methods;
 
@@ -46,22 +45,17 @@ internal sealed class QuickPlan
 
         bool isTree = plan.Method.Combination.Kind == CombinationKind.GroupWeights;
         Fraction[] units = isTree
-            ? [.. Enumerable.Range(0, plan.Groups.Length).Select(group => UnitOf(plan, own => own.Group == group, group))]
-            : [.. Enumerable.Repeat(UnitOf(plan, _ => true, null), plan.Groups.Length)];
-        Fraction rootUnit = Fraction.Of(Denominators(plan.Groups.Where(place => place.Parent < 0).Select(place => Fraction.From(place.Group.Weight))), 1);
-        if (units.Append(rootUnit).Any(unit => unit.Numerator > long.MaxValue))
-        {
-            return null;
-        }
-
+            ? [.. Enumerable.Range(0, plan.Groups.Length).Select(group => UnitOf(plan, group))]
+            : [.. Enumerable.Repeat(QuickRoom.CommonDenominator(plan.Questions.SelectMany(question => Parts(plan, question))), plan.Groups.Length)];
+        Fraction rootUnit = UnitOf(plan, -1);
         Fraction[] weights = [.. plan.Groups.Select(place => Fraction.From(place.Group.Weight) * (place.Parent < 0 ? rootUnit : units[place.Parent]))];
-        BigInteger bound = plan.Questions.Where(question => FactorOf(question, plan.Method) is not null)
-            .Aggregate(BigInteger.Zero, (sum, question) => sum + BoundOf(question, FactorOf(question, plan.Method)!.Value, units[question.Group]));
-        bound += weights.Aggregate(BigInteger.Zero, (sum, weight) => sum + weight.Numerator);
-        return bound > long.MaxValue >> 4 ? null : new QuickPlan(
-            plan,
-            [.. plan.Questions.Select(question => QuestionFor(plan, question, units[question.Group]))],
-            [.. weights.Select(weight => (long)weight.Numerator)]);
+        IEnumerable<Fraction> amounts = plan.Questions.SelectMany(question => Parts(plan, question).Select(part => part * units[question.Group]));
+        return QuickRoom.HoldsSum(amounts.Concat(weights).Select(number => number.Numerator))
+            ? new QuickPlan(
+                plan,
+                [.. plan.Questions.Select(question => QuestionFor(plan, question, units[question.Group]))],
+                [.. weights.Select(weight => (long)weight.Numerator)])
+            : null;
     }
 
     /// <summary>Puts groups together.</summary>
@@ -141,18 +135,15 @@ internal sealed class QuickPlan
         return [.. codes.Select(code => finder.FailuresOf(question, [code]).Select(failure => failure.GroupPosition).ToArray())];
     }
 
-    private static BigInteger BoundOf(QuestionPlan question, Fraction factor, Fraction unit) =>
-        QuickScale.Parts(question, factor).Aggregate(BigInteger.Zero, (sum, part) => sum + BigInteger.Abs((part * unit).Numerator));
+    // What must become whole of a question; nothing of one that does not count.
+    private static IEnumerable<Fraction> Parts(ScoringPlan plan, QuestionPlan question) =>
+        FactorOf(question, plan.Method) is { } factor ? QuickScale.Parts(question, factor) : [];
 
-    // The least common denominator of everything that is added up in a group: its questions' amounts and its inner groups' weights.
-    private static Fraction UnitOf(ScoringPlan plan, Func<QuestionPlan, bool> includes, int? group)
+    // Everything that is added up in a group: its questions' amounts and its inner groups' weights. Around all groups it is -1.
+    private static Fraction UnitOf(ScoringPlan plan, int group)
     {
-        IEnumerable<Fraction> amounts = plan.Questions.Where(includes)
-            .SelectMany(question => FactorOf(question, plan.Method) is { } factor ? QuickScale.Parts(question, factor) : []);
+        IEnumerable<Fraction> amounts = plan.Questions.Where(question => question.Group == group).SelectMany(question => Parts(plan, question));
         IEnumerable<Fraction> inner = plan.Groups.Where(place => place.Parent == group).Select(place => Fraction.From(place.Group.Weight));
-        return Fraction.Of(Denominators(amounts.Concat(inner)), 1);
+        return QuickRoom.CommonDenominator(amounts.Concat(inner));
     }
-
-    private static BigInteger Denominators(IEnumerable<Fraction> numbers) =>
-        numbers.Aggregate(BigInteger.One, (common, number) => common / BigInteger.GreatestCommonDivisor(common, number.Denominator) * number.Denominator);
 }

@@ -27,11 +27,10 @@ internal sealed class QuickScale
     /// <summary>What is possible, or what the question weighs.</summary>
     public long Mass { get; }
 
-    /// <summary>Every number that must become an integer.</summary>
+    /// <summary>Every number that must become an integer. The points that earn nothing are among them: they are those of some answer.</summary>
     public static IEnumerable<Fraction> Parts(QuestionPlan question, Fraction factor)
     {
         yield return question.Measure.Possible * factor;
-        yield return question.Measure.Base * factor;
         foreach (Fraction points in PointsOf(question))
         {
             yield return points * factor;

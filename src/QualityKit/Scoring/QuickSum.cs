@@ -5,7 +5,8 @@ namespace QualityKit.Scoring;
 /// <summary>A sum of fractions in 128 bits that knows when it can no longer be exact.</summary>
 internal struct QuickSum(long start)
 {
-    private const long Limit = 1L << 61;
+    /// <summary>What numbers are kept within, on both sides of 0.</summary>
+    public const long Limit = 1L << 61;
 
     private Int128 _numerator = start;
     private Int128 _denominator = 1;
@@ -55,7 +56,8 @@ internal struct QuickSum(long start)
         return fits;
     }
 
-    private static bool IsNarrow(Int128 number) => number <= Limit && number >= -Limit;
+    /// <summary>Whether a number is within the limit.</summary>
+    public static bool IsNarrow(Int128 number) => number <= Limit && number >= -Limit;
 
     // Lowest terms are looked for only when the numbers have become large.
     private bool TryNarrow()

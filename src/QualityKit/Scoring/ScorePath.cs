@@ -40,12 +40,10 @@ internal sealed class ScorePath
         var steps = ImmutableArray.CreateBuilder<ScoreDiffStep>();
         ScoredState from = Start;
         ScoreDiffStepKind? open = null;
-        for (int station = 0; station < _stations.Count; station++)
+        foreach ((ScoreDiffStepKind kind, ScoredState to) in _stations)
         {
-            (ScoreDiffStepKind kind, ScoredState to) = _stations[station];
             open = open is null ? kind : ScoreDiffStepKind.Together;
-            bool isBetween = station < _stations.Count - 1;
-            if (_hasSum && isBetween && to.Total is null)
+            if (_hasSum && to.Total is null)
             {
                 continue;
             }

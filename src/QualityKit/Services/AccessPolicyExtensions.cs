@@ -11,10 +11,24 @@ internal static class AccessPolicyExtensions
         AccessRules.For(policy, actor, new() { Tenant = actor.Tenant, Directory = directory });
 
     /// <summary>Asks for a permission before a tenant, or before a folder of forms, by the rules as they are now.</summary>
-    /// <exception cref="AccessDeniedException">The actor has no right to it.</exception>
-    public static async ValueTask DemandAsync(this IAccessPolicies policies, Actor actor, Permission permission, string? directory, CancellationToken cancellationToken)
+    /// <exception cref="AccessDeniedException">The actor has no right to it; that was told to the log.</exception>
+    public static ValueTask DemandAsync(this IAccessPolicies policies, Actor actor, Permission permission, string? directory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        (await policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false)).Before(actor, directory).Demand(permission);
+        return policies.DemandAsync(actor, permission, directory, ("tenant", actor.Tenant.Value), cancellationToken);
+    }
+
+    /// <summary>The same for something in particular, which the log names.</summary>
+    /// <exception cref="AccessDeniedException">The actor has no right to it; that was told to the log.</exception>
+    public static async ValueTask DemandAsync(
+        this IAccessPolicies policies, Actor actor, Permission permission, string? directory, (string Kind, string? Id) thing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        AccessDecision decision = (await policies.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false)).Before(actor, directory).Decide(permission);
+        if (!decision.IsAllowed)
+        {
+            await policies.DeniedAsync(actor, thing, decision, cancellationToken).ConfigureAwait(false);
+            throw new AccessDeniedException(decision);
+        }
     }
 }

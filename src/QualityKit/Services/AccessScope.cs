@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
@@ -7,10 +8,13 @@ using QualityKit.People;
 namespace QualityKit.Services;
 
 /// <summary>One operation of one actor: whoever it asks about, it asks once.</summary>
-internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffset now, IPeopleDirectory people, IInteractionSource? interactions)
+internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffset now, IPeopleDirectory people, IInteractionSource? interactions, IAccessPolicies policies)
 {
     private readonly Dictionary<PersonId, UnitTimeline> _units = [];
     private readonly Dictionary<InteractionId, Interaction?> _interactions = [];
+
+    /// <summary>The blind calibration sessions that the actor takes part in, as far as they compare with evaluations that were there before; null until somebody has looked.</summary>
+    public ImmutableArray<CalibrationSession>? BlindSessions { get; set; }
 
     /// <summary>The time of the operation.</summary>
     public DateTimeOffset Now => now;
@@ -56,8 +60,35 @@ internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffs
             Attributes = interaction.Attributes,
         });
 
-    /// <summary>The actor before what is about nobody in particular: reports of a platform.</summary>
-    public ActorAccess BeforeTenant() => policy.Before(actor);
+    /// <summary>Whether the actor may see an interaction: whoever may see that of one of those who served may see it.</summary>
+    public async ValueTask<AccessDecision> DecideViewAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        AccessDecision? decision = null;
+        foreach (PersonId? agent in interaction.Agents.Select(agent => (PersonId?)agent).DefaultIfEmpty(null))
+        {
+            decision = (await BeforeInteractionAsync(interaction, agent, cancellationToken).ConfigureAwait(false)).Decide(Permission.ViewInteractions);
+            if (decision.IsAllowed)
+            {
+                break;
+            }
+        }
+
+        return decision!;
+    }
+
+    /// <summary>Lets the actor see something of an interaction, or denies it; the log is told of either.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see it.</exception>
+    public async ValueTask DemandViewAsync(Interaction interaction, (string Kind, string Id) thing, CancellationToken cancellationToken)
+    {
+        AccessDecision decision = await DecideViewAsync(interaction, cancellationToken).ConfigureAwait(false);
+        if (!decision.IsAllowed)
+        {
+            await policies.DeniedAsync(actor, thing, decision, cancellationToken).ConfigureAwait(false);
+            throw new AccessDeniedException(decision);
+        }
+
+        await policies.ReadAsync(actor, thing, decision, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>What a subject belonged to at the time of an interaction; at the time of the operation where the interaction is not known.</summary>
     public async ValueTask<Unit?> UnitThenAsync(Subject subject, InteractionId? interaction, CancellationToken cancellationToken)

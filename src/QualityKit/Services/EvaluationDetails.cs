@@ -3,6 +3,7 @@ using QualityKit.Canonical;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
+using QualityKit.Privacy;
 using QualityKit.Scoring;
 
 namespace QualityKit.Services;
@@ -29,6 +30,9 @@ public sealed record EvaluationDetails
 
     /// <summary>Where it stands, as far as the actor sees it.</summary>
     public EvaluationStatus Status { get; internal init; }
+
+    /// <summary>How its subject is shown: where not by name, their pseudonym, or <see cref="Disclosure.Nobody"/>, stands wherever their id would.</summary>
+    public Naming Naming { get; internal init; }
 
     /// <summary>Whose work it looks at.</summary>
     public Subject Subject { get; }

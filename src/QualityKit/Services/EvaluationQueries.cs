@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityKit.Evaluations;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
@@ -13,6 +14,10 @@ internal static class EvaluationQueries
 
     /// <summary>Whether a list is about the people of the actor's teams.</summary>
     public static bool IsOfTeams(EvaluationList list) => list is EvaluationList.Team or EvaluationList.TeamDisputes;
+
+    /// <summary>Whether an evaluation is of a list about teams.</summary>
+    public static bool IsOfTeam(Evaluation evaluation, EvaluationList list, HashSet<string> members) =>
+        evaluation.Tombstone is null && evaluation.Subject.Who is { } who && members.Contains(who.Value) && (list == EvaluationList.Team || evaluation.OpenDispute is not null);
 
     /// <summary>The query of a list.</summary>
     /// <param name="list">The list.</param>

@@ -3,6 +3,7 @@ using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Privacy;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;
@@ -25,25 +26,25 @@ public sealed partial class EvaluationService
         AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         (int part, PageEnd? end) = PageToken.Read(next, nameof(next));
         ImmutableArray<ImmutableArray<string>> people = EvaluationQueries.IsOfTeams(list) ? await PeopleAsync(scope, cancellationToken).ConfigureAwait(false) : [[]];
+
+        // In the order of people one could tell who is who: where they are not shown by name, a list about teams comes in the order of creation.
+        Disclosure disclosure = await _disclosure.ForAsync(actor, Terms, cancellationToken).ConfigureAwait(false);
+        HashSet<string>? members = EvaluationQueries.IsOfTeams(list) && disclosure.Naming != Naming.Named ? [.. people.SelectMany(some => some)] : null;
+        people = members is null ? people : [[]];
         if (part >= people.Length)
         {
             return new() { Evaluations = [] };
         }
 
-        DocumentQuery query = EvaluationQueries.Of(list, actor, people[part], scope.Now) with { After = end, Take = take };
+        DocumentQuery query = EvaluationQueries.Of(members is null ? list : EvaluationList.All, actor, people[part], scope.Now) with { After = end, Take = take };
         DocumentPage page = await _documents.QueryAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false);
-        var shown = ImmutableArray.CreateBuilder<EvaluationSummary>();
-        foreach (Document document in page.Documents)
-        {
-            if (await SummaryAsync(EvaluationFormat.Read(actor.Tenant, document), list, scope, cancellationToken).ConfigureAwait(false) is { } summary)
-            {
-                shown.Add(summary);
-            }
-        }
-
+        IEnumerable<Evaluation> listed = page.Documents.Select(document => EvaluationFormat.Read(actor.Tenant, document))
+            .Where(evaluation => members is null || EvaluationQueries.IsOfTeam(evaluation, list, members));
+        ImmutableArray<EvaluationSummary> shown = await SummariesAsync(listed, list, scope, disclosure, cancellationToken).ConfigureAwait(false);
+        await _desk.Policies.ListedAsync(actor, ($"evaluations.{list}", Permission.ViewEvaluations), shown.Length, cancellationToken).ConfigureAwait(false);
         return new()
         {
-            Evaluations = shown.ToImmutable(),
+            Evaluations = shown,
             Next = page.End is { } more ? PageToken.Write(part, more) : part + 1 < people.Length ? PageToken.Write(part + 1, null) : null,
         };
     }
@@ -77,7 +78,22 @@ public sealed partial class EvaluationService
         return due.Length;
     }
 
-    private async ValueTask<EvaluationSummary?> SummaryAsync(Evaluation evaluation, EvaluationList list, AccessScope scope, CancellationToken cancellationToken)
+    private async ValueTask<ImmutableArray<EvaluationSummary>> SummariesAsync(
+        IEnumerable<Evaluation> evaluations, EvaluationList list, AccessScope scope, Disclosure disclosure, CancellationToken cancellationToken)
+    {
+        var shown = ImmutableArray.CreateBuilder<EvaluationSummary>();
+        foreach (Evaluation evaluation in evaluations)
+        {
+            if (await SummaryAsync(evaluation, list, scope, disclosure, cancellationToken).ConfigureAwait(false) is { } summary)
+            {
+                shown.Add(summary);
+            }
+        }
+
+        return shown.ToImmutable();
+    }
+
+    private async ValueTask<EvaluationSummary?> SummaryAsync(Evaluation evaluation, EvaluationList list, AccessScope scope, Disclosure disclosure, CancellationToken cancellationToken)
     {
         ActorAccess access = await scope.BeforeAsync(evaluation, cancellationToken).ConfigureAwait(false);
         if (!access.Decide(Permission.ViewEvaluations).IsAllowed)
@@ -85,20 +101,21 @@ public sealed partial class EvaluationService
             return null;
         }
 
-        EvaluationSight sight = await SightAsync(evaluation, access, scope.Now, cancellationToken).ConfigureAwait(false);
-        EvaluationStatus status = EvaluationSights.StatusFor(evaluation, sight, scope.Now);
-        return IsOf(list, status, sight)
+        EvaluationSight sight = await SightAsync(evaluation, access, scope, cancellationToken).ConfigureAwait(false);
+        var view = EvaluationView.Of(evaluation, sight, disclosure, scope.Now);
+        return IsOf(list, view.Status, sight)
             ? new()
             {
                 Id = evaluation.Id,
                 Kind = evaluation.Kind,
-                Status = status,
-                Subject = evaluation.Subject,
+                Status = view.Status,
+                Naming = view.Agent.Naming,
+                Subject = view.Agent.Of(evaluation.Subject),
                 Interaction = evaluation.Interaction,
                 Form = evaluation.Form,
-                Evaluator = evaluation.Assignment.Evaluator,
+                Evaluator = view.Agent.Of(evaluation.Assignment.Evaluator),
                 DueAt = evaluation.Assignment.Deadlines.DueAt,
-                Score = sight.Version?.Score,
+                Score = view.Sight.Version?.Score,
             }
             : null;
     }

@@ -29,7 +29,8 @@ public sealed partial class EvaluationService
     private readonly AccessDesk _desk;
     private readonly Journal _journal;
     private readonly EvaluationStore _evaluations;
-    private readonly FormStore _forms;
+    private readonly FormDesk _forms;
+    private readonly DisclosureDesk _disclosure;
 
     /// <summary>A service over a store.</summary>
     /// <param name="documents">The store.</param>
@@ -53,7 +54,11 @@ public sealed partial class EvaluationService
         _journal = new(documents, auditKeys);
         _evaluations = new(documents, _journal);
         _forms = new(documents);
+        _disclosure = new(documents);
     }
+
+    /// <summary>Where the key is that pseudonyms of agents are made with; null where there is none, and then who should be shown by pseudonym is hidden.</summary>
+    public IKeepingTerms? Terms { get; init; }
 
     /// <summary>Creates an evaluation. What its subject belonged to is looked up where it is not given.</summary>
     /// <param name="actor">Who creates it.</param>
@@ -73,8 +78,8 @@ public sealed partial class EvaluationService
             }
 
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            EvaluationForm published = await FormAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
-            DocumentBatch batch = await WithOpenFormAsync(DocumentBatch.For(actor.Tenant, given.Id), published, cancellationToken).ConfigureAwait(false);
+            EvaluationForm published = await _forms.GetAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
+            DocumentBatch batch = await _forms.WithOpenAsync(DocumentBatch.For(actor.Tenant, given.Id), published, cancellationToken).ConfigureAwait(false);
             NewEvaluation whole = given with { Unit = given.Unit ?? await scope.UnitThenAsync(given.Subject, given.Interaction, cancellationToken).ConfigureAwait(false) };
             ActorAccess access = await scope.BeforeNewAsync(whole.Subject, whole.Interaction, whole.Unit, published, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Create(whole, published, access, scope.Now).Value;
@@ -95,7 +100,7 @@ public sealed partial class EvaluationService
         return BeginAsync(given.IdIn(actor.Tenant), async stored =>
         {
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            EvaluationForm published = await FormAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
+            EvaluationForm published = await _forms.GetAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeNewAsync(given.Subject, given.Interaction, given.Unit, published, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Import(given, stored?.Evaluation, published, access, scope.Now).Value;
             return stored is not null || await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, given.Id), before: null, change, published, scope.Now, cancellationToken).ConfigureAwait(false);
@@ -112,7 +117,7 @@ public sealed partial class EvaluationService
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(command);
-        return Attempts.RunAsync((Kind, evaluation.Value), async () =>
+        return _desk.Policies.WatchAsync(actor, (Kind, evaluation.Value), () => Attempts.RunAsync((Kind, evaluation.Value), async () =>
         {
             (StoredEvaluation stored, EvaluationForm form) = await LoadAsync(actor.Tenant, evaluation, cancellationToken).ConfigureAwait(false);
             if (await DoneAsync(actor, stored.Evaluation.Id, command, cancellationToken).ConfigureAwait(false) is { } facts)
@@ -124,10 +129,11 @@ public sealed partial class EvaluationService
             AccessScope scope = await _desk.OpenAsync(actor, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             ActorAccess access = await scope.BeforeAsync(stored.Evaluation, cancellationToken).ConfigureAwait(false);
             EvaluationChange change = EvaluationWorkflow.Apply(stored.Evaluation, command, form, access, scope.Now).Value;
-            return await _evaluations.CommitAsync(DocumentBatch.For(actor.Tenant, command.Id), stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
+            DocumentBatch batch = await WithSessionAsync(DocumentBatch.For(actor.Tenant, command.Id), stored.Evaluation, command.Action, access, scope, cancellationToken).ConfigureAwait(false);
+            return await _evaluations.CommitAsync(batch, stored, change, form, scope.Now, cancellationToken).ConfigureAwait(false)
                 ? Receipt(change.Evaluation, form, command, change.Facts)
                 : null;
-        });
+        }), cancellationToken);
     }
 
     /// <summary>Carries out a command on each evaluation of a selection. Run again with the same command, it goes on where it stopped: what was done is not done twice.</summary>
@@ -177,11 +183,11 @@ public sealed partial class EvaluationService
 
     private async Task<EvaluationId> BeginAsync(EvaluationId id, Func<StoredEvaluation?, Task<bool>> begin, Actor actor, CancellationToken cancellationToken)
     {
-        await Attempts.RunAsync((Kind, id.Value), async () =>
+        await _desk.Policies.WatchAsync(actor, (Kind, id.Value), () => Attempts.RunAsync((Kind, id.Value), async () =>
         {
             StoredEvaluation? stored = await _evaluations.FindAsync(actor.Tenant, id, cancellationToken).ConfigureAwait(false);
             return await begin(stored).ConfigureAwait(false) ? id.Value : null;
-        }).ConfigureAwait(false);
+        }), cancellationToken).ConfigureAwait(false);
         return id;
     }
 
@@ -189,21 +195,7 @@ public sealed partial class EvaluationService
     {
         StoredEvaluation stored = await _evaluations.FindAsync(tenant, evaluation, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(Kind, evaluation.Value ?? "");
-        return (stored, await FormAsync(tenant, stored.Evaluation.Form, cancellationToken).ConfigureAwait(false));
-    }
-
-    private async Task<EvaluationForm> FormAsync(TenantId tenant, FormVersionId form, CancellationToken cancellationToken) =>
-        await _forms.FindAsync(tenant, form, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException("form version", form.Value ?? "");
-
-    // Required, so that no evaluation is created with a form while somebody archives it.
-    private async Task<DocumentBatch> WithOpenFormAsync(DocumentBatch batch, EvaluationForm form, CancellationToken cancellationToken)
-    {
-        if (await _documents.ReadAsync(batch.Tenant, FormHead.KeyOf(form.Key), cancellationToken).ConfigureAwait(false) is not { } head)
-        {
-            throw new EntityNotFoundException("form", form.Key);
-        }
-
-        return FormHead.Read(head).IsArchived ? throw new ValidationFailedException([FormHead.ArchivedIssue(form.Key)]) : batch.Require(head.Key, head.Version);
+        return (stored, await _forms.GetAsync(tenant, stored.Evaluation.Form, cancellationToken).ConfigureAwait(false));
     }
 
     // Asked for after the evaluation was read: what another delivery of the command does later, the commit finds out.

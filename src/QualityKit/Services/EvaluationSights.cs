@@ -12,7 +12,16 @@ namespace QualityKit.Services;
 internal static class EvaluationSights
 {
     /// <summary>The session of an evaluation that is not stored: nobody is let see what it might keep from them.</summary>
-    public static CalibrationSession Unknown(CalibrationSessionId session, ActorAccess access) => new() { Id = session, Lead = access.Actor.Id, Evaluators = [access.Actor.Id] };
+    public static CalibrationSession Unknown(CalibrationSessionId session, ActorAccess access) => new()
+    {
+        Id = session,
+        Name = "",
+        Form = default,
+        Lead = access.Actor.Id,
+        Evaluators = [],
+        Items = [],
+        PlannedAt = default,
+    };
 
     /// <summary>Where an evaluation stands for whoever sees a version of it: an agent is not told that there is a newer one.</summary>
     public static EvaluationStatus StatusFor(Evaluation evaluation, EvaluationSight sight, DateTimeOffset now) =>
@@ -21,24 +30,27 @@ internal static class EvaluationSights
         : EvaluationStatus.Released;
 
     /// <summary>The details for an actor.</summary>
-    public static EvaluationDetails Show(Evaluation evaluation, EvaluationSight sight, EvaluationForm form, ContentsDocument contents, ActorAccess access, DateTimeOffset now)
+    public static EvaluationDetails Show(EvaluationView view, EvaluationForm form, ContentsDocument contents, ActorAccess access, DateTimeOffset now)
     {
+        (Evaluation evaluation, EvaluationSight sight, DisclosedAgent agent) = (view.Evaluation, view.Sight, view.Agent);
         ImmutableArray<EvaluationComment> comments = [.. evaluation.Comments.Where(comment => IsShown(evaluation, sight, comment))];
         ImmutableArray<Dispute> disputes = [.. evaluation.Disputes.Where(dispute => IsShown(evaluation, sight, dispute, access))];
         ImmutableArray<MachineAnswer> suggestions = sight.SeesPrivateComments ? evaluation.Suggestions : [];
         HashSet<ContentId> shown = [.. Shown(sight, comments, disputes, suggestions).Select(content => content.Id)];
         ImmutableArray<PersonalContent> texts = [.. contents.Contents.Where(content => shown.Contains(content.Id))];
-        return new(sight, evaluation.Subject, evaluation.Part, form, texts.ToImmutableDictionary(content => content.Id, content => content.Text))
+        AnswerSheet? answers = sight.Version?.Answers.Restore(texts);
+        return new(sight.Showing(sight.Version is { } seen ? agent.Of(seen) : null), agent.Of(evaluation.Subject), evaluation.Part, form, texts.ToImmutableDictionary(content => content.Id, content => content.Text))
         {
             Id = evaluation.Id,
             Kind = evaluation.Kind,
-            Status = StatusFor(evaluation, sight, now),
+            Naming = agent.Naming,
+            Status = view.Status,
             Interaction = evaluation.Interaction,
-            Assignment = sight.CanView || access.Actor.Id != evaluation.Subject.Who ? evaluation.Assignment : null,
-            Answers = sight.Version?.Answers.Restore(texts),
-            Scorecard = sight.Version is { Score: not null } version ? Scorer.Score(form, version.Answers.Sheet) : null,
-            Comments = comments,
-            Disputes = disputes,
+            Assignment = sight.CanView || access.Actor.Id != evaluation.Subject.Who ? agent.Of(evaluation.Assignment) : null,
+            Answers = answers,
+            Scorecard = sight.Version is { Score: not null } ? Scorer.Score(form, answers!) : null,
+            Comments = [.. comments.Select(agent.Of)],
+            Disputes = [.. disputes.Select(agent.Of)],
             Suggestions = suggestions,
             Allowed = EvaluationWorkflow.Allowed(evaluation, form, access, now),
         };

@@ -2,6 +2,7 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
+using QualityKit.Privacy;
 
 namespace QualityKit.Services;
 
@@ -16,6 +17,9 @@ public sealed record EvaluationSummary
 
     /// <summary>Where it stands, as far as the actor sees it.</summary>
     public required EvaluationStatus Status { get; init; }
+
+    /// <summary>How its subject is shown: where not by name, their pseudonym, or <see cref="Disclosure.Nobody"/>, stands wherever their id would.</summary>
+    public Naming Naming { get; init; }
 
     /// <summary>Whose work it looks at.</summary>
     public required Subject Subject { get; init; }

@@ -52,7 +52,7 @@ public sealed class FormService
         ArgumentNullException.ThrowIfNull(actor);
         EvaluationForm published = await _forms.FindAsync(actor.Tenant, form, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(VersionKind, form.Value ?? "");
-        await DemandAsync(actor, Permission.ViewForms, published.Directory, cancellationToken).ConfigureAwait(false);
+        await DemandAsync(actor, Permission.ViewForms, published.Directory, published.Key, cancellationToken).ConfigureAwait(false);
         return published;
     }
 
@@ -62,7 +62,7 @@ public sealed class FormService
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentException.ThrowIfNullOrEmpty(key);
         FormHead head = await HeadAsync(actor.Tenant, key, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException(Kind, key);
-        await DemandAsync(actor, Permission.ViewForms, head.Directory, cancellationToken).ConfigureAwait(false);
+        await DemandAsync(actor, Permission.ViewForms, head.Directory, key, cancellationToken).ConfigureAwait(false);
         return Summary(head);
     }
 
@@ -79,7 +79,7 @@ public sealed class FormService
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentException.ThrowIfNullOrEmpty(key);
         FormDraftState? draft = await DraftAsync(actor.Tenant, key, cancellationToken).ConfigureAwait(false);
-        await DemandAsync(actor, Permission.EditForms, draft?.Draft.Directory, cancellationToken).ConfigureAwait(false);
+        await DemandAsync(actor, Permission.EditForms, draft?.Draft.Directory, key, cancellationToken).ConfigureAwait(false);
         return draft;
     }
 
@@ -99,10 +99,10 @@ public sealed class FormService
         ArgumentNullException.ThrowIfNull(draft);
         byte[] body = FormDraftFormat.Write(draft);
         DocumentKey key = FormDraftFormat.KeyOf(draft.Key);
-        await DemandAsync(actor, Permission.EditForms, draft.Directory, cancellationToken).ConfigureAwait(false);
+        await DemandAsync(actor, Permission.EditForms, draft.Directory, draft.Key, cancellationToken).ConfigureAwait(false);
         if (await _documents.ReadAsync(actor.Tenant, key, cancellationToken).ConfigureAwait(false) is { } stored)
         {
-            await DemandAsync(actor, Permission.EditForms, FormDraftFormat.Read(stored).Directory, cancellationToken).ConfigureAwait(false);
+            await DemandAsync(actor, Permission.EditForms, FormDraftFormat.Read(stored).Directory, draft.Key, cancellationToken).ConfigureAwait(false);
         }
 
         DocumentBatch batch = DocumentBatch.For(actor.Tenant, command ?? CommandId.New());
@@ -126,7 +126,7 @@ public sealed class FormService
         return OnceAsync(actor, command, (key, FormFactCodes.Discarded), async batch =>
         {
             FormDraftState draft = await DraftAsync(actor.Tenant, key, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException(DraftKind, key);
-            await DemandAsync(actor, Permission.DeleteForms, draft.Draft.Directory, cancellationToken).ConfigureAwait(false);
+            await DemandAsync(actor, Permission.DeleteForms, draft.Draft.Directory, key, cancellationToken).ConfigureAwait(false);
             return (Ended(batch, draft, key, state), []);
         }, cancellationToken);
     }
@@ -148,8 +148,8 @@ public sealed class FormService
         JournalEntry done = await OnceAsync(actor, command, (draft.Key, FormFactCodes.Published), async batch =>
         {
             FormHead? head = await HeadAsync(actor.Tenant, draft.Key, cancellationToken).ConfigureAwait(false);
-            await DemandAsync(actor, Permission.PublishForms, draft.Directory, cancellationToken).ConfigureAwait(false);
-            await DemandAsync(actor, Permission.PublishForms, head is null ? draft.Directory : head.Directory, cancellationToken).ConfigureAwait(false);
+            await DemandAsync(actor, Permission.PublishForms, draft.Directory, draft.Key, cancellationToken).ConfigureAwait(false);
+            await DemandAsync(actor, Permission.PublishForms, head is null ? draft.Directory : head.Directory, draft.Key, cancellationToken).ConfigureAwait(false);
             EvaluationForm form = (draft with { Version = (head?.Versions.Length ?? 0) + 1 }).Publish().Value;
             batch = FormHead.After(head, form, actor.Id, _deeds.Now).StoreIn(batch).Create(FormStore.KeyOf(form.Id), FormJson.Write(form));
             batch = state is { } known ? Ended(batch, await DraftAsync(actor.Tenant, form.Key, cancellationToken).ConfigureAwait(false), form.Key, known) : batch;
@@ -188,7 +188,7 @@ public sealed class FormService
         return OnceAsync(actor, command, (key, isArchived ? FormFactCodes.Archived : FormFactCodes.Restored), async batch =>
         {
             FormHead head = await HeadAsync(actor.Tenant, key, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException(Kind, key);
-            await DemandAsync(actor, Permission.PublishForms, head.Directory, cancellationToken).ConfigureAwait(false);
+            await DemandAsync(actor, Permission.PublishForms, head.Directory, key, cancellationToken).ConfigureAwait(false);
             return ((head with { IsArchived = isArchived }).StoreIn(batch), []);
         }, cancellationToken);
     }
@@ -235,8 +235,8 @@ public sealed class FormService
     private async ValueTask<FormHead?> HeadAsync(TenantId tenant, string key, CancellationToken cancellationToken) =>
         await _documents.ReadAsync(tenant, FormHead.KeyOf(key), cancellationToken).ConfigureAwait(false) is { } document ? FormHead.Read(document) : null;
 
-    private ValueTask DemandAsync(Actor actor, Permission permission, string? directory, CancellationToken cancellationToken) =>
-        _policies.DemandAsync(actor, permission, directory, cancellationToken);
+    private ValueTask DemandAsync(Actor actor, Permission permission, string? directory, string key, CancellationToken cancellationToken) =>
+        _policies.DemandAsync(actor, permission, directory, (Kind, key), cancellationToken);
 
     private static FormSummary Summary(FormHead head) => new()
     {

@@ -19,6 +19,7 @@ namespace QualityKit.Services;
 public sealed class HoldService
 {
     internal const string Kind = "hold";
+    private const string Listed = "holds";
 
     private readonly IDocumentStore _documents;
     private readonly IKeepingTerms _terms;
@@ -83,15 +84,16 @@ public sealed class HoldService
     public async Task<HoldRegister> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await DemandAsync(actor, cancellationToken).ConfigureAwait(false);
-        return (await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false)).Register;
+        await DemandAsync(actor, ("list", Listed), cancellationToken).ConfigureAwait(false);
+        HoldRegister register = (await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false)).Register;
+        await _policies.ListedAsync(actor, (Listed, Permission.ManageHolds), register.Holds.Length, cancellationToken).ConfigureAwait(false);
+        return register;
     }
 
     private Task<HoldRegister> ChangeAsync(Deed deed, Func<HoldRegister, HoldRegister> change, LegalHold? hold, CancellationToken cancellationToken) =>
         Attempts.RunAsync((Kind, deed.Id), async () =>
         {
-            await DemandAsync(deed.Actor, cancellationToken).ConfigureAwait(false);
-
+            await DemandAsync(deed.Actor, (Kind, deed.Id), cancellationToken).ConfigureAwait(false);
             await LookAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             HoldRegisterDocument stored = await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
@@ -133,7 +135,8 @@ public sealed class HoldService
         }
     }
 
-    private ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) => _policies.DemandAsync(actor, Permission.ManageHolds, directory: null, cancellationToken);
+    private ValueTask DemandAsync(Actor actor, (string Kind, string Id) thing, CancellationToken cancellationToken) =>
+        _policies.DemandAsync(actor, Permission.ManageHolds, directory: null, thing, cancellationToken);
 
     private async ValueTask<List<HeldItem>> ItemsAsync(TenantId tenant, LegalHold hold, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using QualityKit.Storage.Documents;
 namespace QualityKit.Services;
 
 /// <summary>A directory of people in memory, for tests, samples and small hosts. Safe to share between threads.</summary>
-public sealed class InMemoryPeopleDirectory : IPeopleDirectory
+public sealed class InMemoryPeopleDirectory : IPeopleDirectory, IRoleDirectory
 {
     private readonly ConcurrentDictionary<(TenantId Tenant, PersonId Person), Person> _people = new();
 
@@ -34,6 +34,25 @@ public sealed class InMemoryPeopleDirectory : IPeopleDirectory
         foreach (((TenantId owner, PersonId _), Person person) in _people)
         {
             if (owner == tenant && person.Units.At(at)?.Team == team)
+            {
+                yield return person;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Person> InRoleAsync(TenantId tenant, string role, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return WithRoleAsync(tenant, role, at);
+    }
+
+    private async IAsyncEnumerable<Person> WithRoleAsync(TenantId tenant, string role, DateTimeOffset at)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (((TenantId owner, PersonId _), Person person) in _people)
+        {
+            if (owner == tenant && person.Roles.Contains(role) && (person.Units.At(at)?.Employment ?? Employment.Employed) == Employment.Employed)
             {
                 yield return person;
             }

@@ -6,6 +6,7 @@ using QualityKit.Canonical;
 using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Privacy;
 using QualityKit.Retention;
 using QualityKit.Storage.Documents;
 using QualityKit.Validation;
@@ -26,6 +27,7 @@ public sealed class InteractionService : IInteractionSource
     private readonly IKeepingTerms _terms;
     private readonly AccessDesk _desk;
     private readonly Deeds _deeds;
+    private readonly DisclosureDesk _disclosure;
     private readonly InteractionStore _interactions;
 
     /// <summary>A service over a store.</summary>
@@ -47,6 +49,7 @@ public sealed class InteractionService : IInteractionSource
         _terms = terms;
         _desk = new(policies, people, this);
         _deeds = new(documents, auditKeys, time);
+        _disclosure = new(documents);
         _interactions = new(documents);
     }
 
@@ -67,14 +70,14 @@ public sealed class InteractionService : IInteractionSource
         return Attempts.RunAsync((Kind, deed.Id), () => ReportAsync(deed, interaction with { Tenant = actor.Tenant }, given, cancellationToken));
     }
 
-    /// <summary>An interaction with all that is known of it.</summary>
+    /// <summary>An interaction with all that is known of it; those who served as they are disclosed to the actor.</summary>
     public async Task<Interaction> GetAsync(Actor actor, InteractionId interaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
         Interaction whole = await FindAsync(actor.Tenant, interaction, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException(Kind, interaction.Value ?? "");
-        AccessDecision? denied = await DenialAsync(scope, whole, cancellationToken).ConfigureAwait(false);
-        return denied is null ? whole : throw new AccessDeniedException(denied);
+        await scope.DemandViewAsync(whole, (Kind, whole.Id.Value), cancellationToken).ConfigureAwait(false);
+        return DisclosedInteraction.Show(whole, await _disclosure.ForAsync(actor, _terms, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The interactions that have a value of a declared attribute and that the actor may see, in the order of their ids.</summary>
@@ -88,7 +91,7 @@ public sealed class InteractionService : IInteractionSource
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(attribute);
         ArgumentNullException.ThrowIfNull(value);
-        return FoundAsync(actor, attribute, value, cancellationToken);
+        return _desk.Policies.ListedAsync(actor, ("interactions.search", Permission.ViewInteractions), FoundAsync(actor, attribute, value, cancellationToken), cancellationToken);
     }
 
     /// <summary>Holds all interactions of the tenant against the media that is kept.</summary>
@@ -99,8 +102,7 @@ public sealed class InteractionService : IInteractionSource
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(kept);
-        AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        scope.BeforeTenant().Demand(Permission.ReportInteractions);
+        await _desk.Policies.DemandAsync(actor, Permission.ReportInteractions, directory: null, ("list", "interactions.media"), cancellationToken).ConfigureAwait(false);
         var interactions = new List<Interaction>();
         await foreach (StoredInteraction stored in _interactions.AllAsync(actor.Tenant, cancellationToken).ConfigureAwait(false))
         {
@@ -111,10 +113,8 @@ public sealed class InteractionService : IInteractionSource
     }
 
     /// <summary>An interaction for the services, which ask for access themselves; null when it is not known, or was deleted.</summary>
-    public async ValueTask<Interaction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>
-        await _interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false) is { } stored
-            ? await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false)
-            : null;
+    public ValueTask<Interaction?> FindAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken) =>
+        ((IInteractionSource)_interactions).FindAsync(tenant, interaction, cancellationToken);
 
     private async IAsyncEnumerable<Interaction> FoundAsync(
         Actor actor, string attribute, AttributeValue value, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -127,12 +127,20 @@ public sealed class InteractionService : IInteractionSource
         }
 
         AccessScope scope = await _desk.OpenAsync(actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        Disclosure disclosure = await _disclosure.ForAsync(actor, _terms, cancellationToken).ConfigureAwait(false);
         await foreach (StoredInteraction stored in _interactions.QueryAsync(actor.Tenant, Query(terms, attribute, value), cancellationToken).ConfigureAwait(false))
         {
             Interaction? whole = await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
-            if (whole is not null && InteractionIndexes.Attributes(whole).Contains((attribute, value)) && await DenialAsync(scope, whole, cancellationToken).ConfigureAwait(false) is null)
+            if (whole is null || !(await scope.DecideViewAsync(whole, cancellationToken).ConfigureAwait(false)).IsAllowed)
             {
-                yield return whole;
+                continue;
+            }
+
+            // Who is not shown by name is not found by it either.
+            Interaction shown = DisclosedInteraction.Show(whole, disclosure);
+            if (InteractionIndexes.Attributes(shown).Contains((attribute, value)))
+            {
+                yield return shown;
             }
         }
     }
@@ -141,8 +149,7 @@ public sealed class InteractionService : IInteractionSource
     {
         TenantId tenant = deed.Actor.Tenant;
         KeepingTerms terms = await _terms.ForAsync(tenant, cancellationToken).ConfigureAwait(false);
-        AccessScope scope = await _desk.OpenAsync(deed.Actor, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        scope.BeforeTenant().Demand(Permission.ReportInteractions);
+        await _desk.Policies.DemandAsync(deed.Actor, Permission.ReportInteractions, directory: null, (Kind, deed.Id), cancellationToken).ConfigureAwait(false);
         Interaction valid = interaction.Check(terms.Attributes).Value;
 
         // The interaction first: a command that is carried out in between is then known to be.
@@ -159,7 +166,7 @@ public sealed class InteractionService : IInteractionSource
         Interaction? before = stored?.Interaction is { } kept ? InteractionContents.Join(kept, contents) : null;
         StoredInteraction next = Next(valid, (stored, before), claims, holds.Register, terms);
         RetentionDecision decision = InteractionRetention.Decide(next, holds.Register, terms, valid);
-        next = next with { Due = decision.Due, MarkedAt = decision.Due <= scope.Now ? stored?.MarkedAt : null };
+        next = next with { Due = decision.Due, MarkedAt = decision.Due <= _deeds.Now ? stored?.MarkedAt : null };
         if (isDone || (before is not null && IsSame(stored!, before, next, valid)))
         {
             return new() { Interaction = valid.Id, Decision = decision, HasChanged = isDone };
@@ -209,21 +216,4 @@ public sealed class InteractionService : IInteractionSource
             Equal = [[IndexValue.Of(InteractionRetention.Customer(terms, attribute, value)
                 ?? throw new InvalidOperationException($"the attribute `{attribute}` is personal, and the terms of the tenant have no key to find it by"))]],
         };
-
-    // Whoever may see the interaction of one of those who served may see it.
-    private static async ValueTask<AccessDecision?> DenialAsync(AccessScope scope, Interaction whole, CancellationToken cancellationToken)
-    {
-        AccessDecision? denied = null;
-        foreach (PersonId? agent in whole.Agents.Select(agent => (PersonId?)agent).DefaultIfEmpty(null))
-        {
-            ActorAccess access = await scope.BeforeInteractionAsync(whole, agent, cancellationToken).ConfigureAwait(false);
-            denied = access.Decide(Permission.ViewInteractions);
-            if (denied.IsAllowed)
-            {
-                return null;
-            }
-        }
-
-        return denied;
-    }
 }

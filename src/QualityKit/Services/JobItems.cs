@@ -162,6 +162,7 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
             }
         }
 
+        await tools.Policies.DeniedAsync(owner, (InteractionRetention.Kind, whole.Id.Value), denied!, cancellationToken).ConfigureAwait(false);
         throw new AccessDeniedException(denied!);
     }
 }

@@ -23,6 +23,7 @@ namespace QualityKit.Services;
 public sealed class JobService : IQualityJob
 {
     internal const string Kind = "job";
+    private const string Listed = "jobs";
 
     private readonly JobTools _tools;
     private readonly JobStore _jobs;
@@ -75,7 +76,7 @@ public sealed class JobService : IQualityJob
     {
         ArgumentNullException.ThrowIfNull(actor);
         BulkJob found = (await FindAsync(actor.Tenant, job, cancellationToken).ConfigureAwait(false)).Job;
-        await DemandAsync(actor, found.Action, cancellationToken).ConfigureAwait(false);
+        await DemandAsync(actor, found.Action, job.Value, cancellationToken).ConfigureAwait(false);
         return found;
     }
 
@@ -123,7 +124,7 @@ public sealed class JobService : IQualityJob
     private async Task<Deed?> PlanAsync(Deed deed, NewJob given, CancellationToken cancellationToken)
     {
         TenantId tenant = deed.Actor.Tenant;
-        await DemandAsync(deed.Actor, given.Action, cancellationToken).ConfigureAwait(false);
+        await DemandAsync(deed.Actor, given.Action, deed.Id, cancellationToken).ConfigureAwait(false);
         NewJob valid = given.Check((await _tools.Terms.ForAsync(tenant, cancellationToken).ConfigureAwait(false)).Attributes).Value;
         if (valid.Action != JobAction.Delete && !_tools.Targets.Any(target => target.Does(valid.Action)))
         {
@@ -166,7 +167,7 @@ public sealed class JobService : IQualityJob
         return await Attempts.RunAsync((Kind, deed.Id), async () =>
         {
             JobDocument stored = await FindAsync(deed.Actor.Tenant, new(deed.Id), cancellationToken).ConfigureAwait(false);
-            await DemandAsync(deed.Actor, stored.Job.Action, cancellationToken).ConfigureAwait(false);
+            await DemandAsync(deed.Actor, stored.Job.Action, deed.Id, cancellationToken).ConfigureAwait(false);
             if (await _tools.Deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
                 return (await FindAsync(deed.Actor.Tenant, new(deed.Id), cancellationToken).ConfigureAwait(false)).Job;
@@ -199,12 +200,21 @@ public sealed class JobService : IQualityJob
         JobAction[] actions = [.. Enum.GetValues<JobAction>().Where(action => access.Decide(JobTools.PermissionFor(action)).IsAllowed)];
         if (actions.Length == 0)
         {
-            access.Demand(JobTools.PermissionFor(JobAction.Export));
+            await _tools.Policies.DemandAsync(actor, JobTools.PermissionFor(JobAction.Export), directory: null, ("list", Listed), cancellationToken).ConfigureAwait(false);
         }
 
+        IAsyncEnumerable<BulkJob> jobs = OfAsync(actor.Tenant, actions, cancellationToken);
+        await foreach (BulkJob job in _tools.Policies.ListedAsync(actor, (Listed, JobTools.PermissionFor(actions[0])), jobs, cancellationToken).ConfigureAwait(false))
+        {
+            yield return job;
+        }
+    }
+
+    private async IAsyncEnumerable<BulkJob> OfAsync(TenantId tenant, JobAction[] actions, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         foreach (string state in new[] { JobIndexes.Open, JobIndexes.Over })
         {
-            await foreach (JobDocument job in _jobs.ListAsync(actor.Tenant, state, isDescending: state == JobIndexes.Over, cancellationToken).ConfigureAwait(false))
+            await foreach (JobDocument job in _jobs.ListAsync(tenant, state, isDescending: state == JobIndexes.Over, cancellationToken).ConfigureAwait(false))
             {
                 if (actions.Contains(job.Job.Action))
                 {
@@ -245,8 +255,8 @@ public sealed class JobService : IQualityJob
     private async ValueTask<JobDocument> FindAsync(TenantId tenant, JobId job, CancellationToken cancellationToken) =>
         await _jobs.FindAsync(tenant, job, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException(Kind, job.Value ?? "");
 
-    private ValueTask DemandAsync(Actor actor, JobAction action, CancellationToken cancellationToken) =>
-        _tools.Policies.DemandAsync(actor, JobTools.PermissionFor(action), directory: null, cancellationToken);
+    private ValueTask DemandAsync(Actor actor, JobAction action, string job, CancellationToken cancellationToken) =>
+        _tools.Policies.DemandAsync(actor, JobTools.PermissionFor(action), directory: null, (Kind, job), cancellationToken);
 
     private static Deed DeedOn(Actor actor, JobId job, CommandId? command, string code) => new(actor, command ?? CommandId.New(), Kind, job.Value ?? "", code);
 

@@ -91,8 +91,10 @@ internal sealed class JobTurn(JobTools tools, Lease lease)
     {
         Actor owner = await tools.People.ActorAsync(lease.Tenant, job.Job.Owner, cancellationToken).ConfigureAwait(false);
         AccessPolicy policy = await tools.Policies.ForAsync(lease.Tenant, cancellationToken).ConfigureAwait(false);
-        if (!policy.Before(owner).Decide(JobTools.PermissionFor(job.Job.Action)).IsAllowed)
+        AccessDecision decision = policy.Before(owner).Decide(JobTools.PermissionFor(job.Job.Action));
+        if (!decision.IsAllowed)
         {
+            await tools.Policies.DeniedAsync(owner, (JobService.Kind, job.Job.Id.Value), decision, cancellationToken).ConfigureAwait(false);
             BulkJob failed = JobWorkflow.Fail(job.Job, "access.denied").Job;
             return await StoreAsync(job with { Job = failed }, JobFactCodes.Failed, [new("code", failed.FailureCode!)], cancellationToken).ConfigureAwait(false) is not null;
         }

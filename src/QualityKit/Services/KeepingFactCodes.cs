@@ -1,6 +1,6 @@
 namespace QualityKit.Services;
 
-/// <summary>What can happen to interactions and legal holds: the actions of audit entries and events.</summary>
+/// <summary>What can happen to interactions, their transcripts, legal holds, and what is disclosed of agents: the actions of audit entries and events.</summary>
 public static class KeepingFactCodes
 {
     /// <summary>An interaction was reported, or something new of it.</summary>
@@ -24,9 +24,30 @@ public static class KeepingFactCodes
     /// <summary>Something about somebody was erased at their request.</summary>
     public const string Erased = "subject.erased";
 
+    /// <summary>A version of a transcript was stored.</summary>
+    public const string TranscriptStored = "transcript.stored";
+
+    /// <summary>A transcript was redacted: a new version, and the texts before it are destroyed or sealed.</summary>
+    public const string TranscriptRedacted = "transcript.redacted";
+
+    /// <summary>Texts that a legal hold had kept sealed were destroyed.</summary>
+    public const string TranscriptDestroyed = "transcript.destroyed";
+
+    /// <summary>The transcripts of an interaction were deleted with it.</summary>
+    public const string TranscriptDeleted = "transcript.deleted";
+
     /// <summary>A legal hold was placed.</summary>
     public const string HoldPlaced = "hold.placed";
 
     /// <summary>A legal hold was released.</summary>
     public const string HoldReleased = "hold.released";
+
+    /// <summary>Somebody proposed what is disclosed of agents.</summary>
+    public const string DisclosureProposed = "disclosure.proposed";
+
+    /// <summary>Somebody else approved it.</summary>
+    public const string DisclosureApproved = "disclosure.approved";
+
+    /// <summary>A proposal was taken back.</summary>
+    public const string DisclosureWithdrawn = "disclosure.withdrawn";
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QualityKit.Access;
 
 namespace QualityKit.Services;
 
@@ -67,4 +68,19 @@ internal static partial class Log
 
     [LoggerMessage(1203, LogLevel.Warning, "`{Actor}` confirmed the clock for the audit of `{Tenant}`")]
     public static partial void ClockConfirmed(this ILogger logger, string tenant, string actor);
+
+    [LoggerMessage(1210, LogLevel.Error, "a denial in `{Tenant}` could not be written; it waits, and is tried again: {Entry}")]
+    public static partial void DenialWaits(this ILogger logger, string tenant, AccessLogEntry entry, Exception problem);
+
+    [LoggerMessage(1211, LogLevel.Critical, "a denial in `{Tenant}` could not be written, and too many wait: this line is all that is left of it: {Entry}")]
+    public static partial void DenialDropped(this ILogger logger, string tenant, AccessLogEntry entry, Exception problem);
+
+    [LoggerMessage(1212, LogLevel.Warning, "{Waiting} entries of the access log could not be written; they are tried again")]
+    public static partial void AccessWaits(this ILogger logger, int waiting, Exception problem);
+
+    [LoggerMessage(1213, LogLevel.Critical, "{Waiting} entries of the access log were not written when the host ended: they are lost")]
+    public static partial void AccessLost(this ILogger logger, int waiting);
+
+    [LoggerMessage(1214, LogLevel.Warning, "the clock is in doubt, so no entries of the access log of `{Tenant}` are removed")]
+    public static partial void AccessKept(this ILogger logger, string tenant);
 }

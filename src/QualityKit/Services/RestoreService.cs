@@ -154,5 +154,6 @@ public sealed class RestoreService
 
     private static AuditFact Count(string name, long count) => new(name, count.ToString(CultureInfo.InvariantCulture));
 
-    private ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) => _tools.Policies.DemandAsync(actor, Permission.ReconcileRestores, directory: null, cancellationToken);
+    private ValueTask DemandAsync(Actor actor, CancellationToken cancellationToken) =>
+        _tools.Policies.DemandAsync(actor, Permission.ReconcileRestores, directory: null, (RestoreGuard.Kind, Id), cancellationToken);
 }

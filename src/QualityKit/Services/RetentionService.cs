@@ -105,7 +105,7 @@ public sealed class RetentionService
         ArgumentNullException.ThrowIfNull(deed.Actor, "actor");
         await Attempts.RunAsync((deed.Kind, deed.Id), async () =>
         {
-            await DemandAsync(deed.Actor, cancellationToken).ConfigureAwait(false);
+            await _policies.DemandAsync(deed.Actor, Permission.DeleteInteractions, directory: null, (deed.Kind, deed.Id), cancellationToken).ConfigureAwait(false);
             StoredInteraction stored = await _interactions.FindAsync(deed.Actor.Tenant, new(deed.Id), cancellationToken).ConfigureAwait(false)
                 ?? throw new EntityNotFoundException(deed.Kind, deed.Id);
             if (stored.DeletedAt is not null || await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)

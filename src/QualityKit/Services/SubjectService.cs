@@ -12,7 +12,7 @@ namespace QualityKit.Services;
 
 /// <summary>Finds, exports and erases what the library stores about a customer or an agent.</summary>
 /// <remarks>
-/// Of a customer: the personal attributes of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
+/// Of a customer: the personal attributes and the transcripts of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
 /// Scores still count and the audit still verifies, since neither holds a text. What a host keeps elsewhere, such as recordings, it erases itself. Safe to share between threads.
 /// </remarks>
 public sealed class SubjectService
@@ -50,6 +50,7 @@ public sealed class SubjectService
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(subject);
         (SubjectPlan plan, _) = await LookAsync(actor, subject, kind, cancellationToken).ConfigureAwait(false);
+        await _policies.ListedAsync(actor, ("subject.plan", Permission.HandleSubjectRequests), plan.Steps.Length, cancellationToken).ConfigureAwait(false);
         return plan;
     }
 
@@ -59,7 +60,7 @@ public sealed class SubjectService
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(subject);
-        return CopiesAsync(actor, subject, cancellationToken);
+        return _policies.ListedAsync(actor, ("subject.export", Permission.HandleSubjectRequests), CopiesAsync(actor, subject, cancellationToken), cancellationToken);
     }
 
     /// <summary>Erases what is stored about somebody and nothing stands in the way of. Run again, it goes on with what is left.</summary>
@@ -76,7 +77,7 @@ public sealed class SubjectService
         (SubjectPlan plan, HoldRegisterDocument holds) = await LookAsync(actor, subject, SubjectRequestKind.Erase, cancellationToken).ConfigureAwait(false);
         var erased = ImmutableArray.CreateBuilder<SubjectItem>();
         var left = ImmutableArray.CreateBuilder<SubjectItem>();
-        foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun))
+        foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun).OrderBy(step => SubjectStore.GoesLast(step.Item)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             bool isErased = await EraseAsync(actor, step.Item, (run, holds), cancellationToken).ConfigureAwait(false);
@@ -108,13 +109,21 @@ public sealed class SubjectService
         }
 
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
-        batch = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
-        return await _deeds.CommitAsync(batch, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
+        DocumentBatch? whole = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        return whole is not null && await _deeds.CommitAsync(whole, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
     }
+
+    // Of a customer the attribute that they are found by, never its value.
+    private static (string Kind, string? Id) ThingOf(DataSubject subject) => subject switch
+    {
+        DataSubject.Agent agent => ("agent", agent.Person.Value),
+        DataSubject.Customer customer => ("customer", customer.Attribute),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+    };
 
     private async Task<(SubjectPlan Plan, HoldRegisterDocument Holds)> LookAsync(Actor actor, DataSubject subject, SubjectRequestKind kind, CancellationToken cancellationToken)
     {
-        await _policies.DemandAsync(actor, Permission.HandleSubjectRequests, directory: null, cancellationToken).ConfigureAwait(false);
+        await _policies.DemandAsync(actor, Permission.HandleSubjectRequests, directory: null, ThingOf(subject), cancellationToken).ConfigureAwait(false);
         KeepingTerms terms = await _terms.ForAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false);
         var items = new List<SubjectItem>();

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using QualityKit.Evaluations;
+using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Privacy;
 using QualityKit.Retention;
 using QualityKit.Storage.Documents;
+using QualityKit.Transcripts;
 
 namespace QualityKit.Services;
 
@@ -14,6 +16,7 @@ internal sealed class SubjectStore(IDocumentStore store)
     private const string Interaction = "qualitykit.interaction/1";
     private const string Contents = "qualitykit.contents/1";
     private const string Draft = "qualitykit.draft/1";
+    private const string Transcript = "qualitykit.transcript-contents/1";
 
     private readonly InteractionStore _interactions = new(store);
 
@@ -22,16 +25,25 @@ internal sealed class SubjectStore(IDocumentStore store)
     {
         Interaction => InteractionContents.KeyOf(new(item.Id)),
         Contents => ContentsDocument.KeyOf(new(item.Id)),
+        Transcript => TranscriptContents.KeyOf(item.Id),
         _ => new(Collections.Drafts, item.Id),
     };
 
-    /// <summary>What is personal of the interactions of a customer.</summary>
+    /// <summary>Whether a customer is found by it: it goes last, so that a run that was cut short finds the rest.</summary>
+    public static bool GoesLast(SubjectItem item) => item.Kind == Interaction;
+
+    /// <summary>What is personal of the interactions of a customer, and their transcripts.</summary>
     public async IAsyncEnumerable<SubjectItem> OfCustomerAsync(TenantId tenant, string customer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = new DocumentQuery { Collection = Collections.Interactions, Index = InteractionIndexes.ByCustomer, Equal = [[IndexValue.Of(customer)]] };
         await foreach (StoredInteraction stored in _interactions.QueryAsync(tenant, query, cancellationToken).ConfigureAwait(false))
         {
-            yield return new() { Kind = Interaction, Id = stored.Id.Value, Interaction = await HeldAsync(stored, cancellationToken).ConfigureAwait(false) };
+            HeldItem held = await HeldAsync(stored, cancellationToken).ConfigureAwait(false);
+            yield return new() { Kind = Interaction, Id = stored.Id.Value, Interaction = held };
+            foreach (TranscriptVersion text in (await TranscriptsDocument.LoadAsync(store, tenant, stored.Id, cancellationToken).ConfigureAwait(false)).Texts)
+            {
+                yield return new() { Kind = Transcript, Id = text.Content, Interaction = held };
+            }
         }
     }
 
@@ -39,6 +51,7 @@ internal sealed class SubjectStore(IDocumentStore store)
     public async IAsyncEnumerable<SubjectItem> OfAgentAsync(TenantId tenant, PersonId agent, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.BySubject, Equal = [[IndexValue.Of(agent.Value)]] };
+        HashSet<EvaluationId> rounds = [];
         await foreach (Document document in store.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
         {
             Evaluation evaluation = EvaluationFormat.Read(tenant, document);
@@ -52,14 +65,37 @@ internal sealed class SubjectStore(IDocumentStore store)
             {
                 yield return item;
             }
+
+            // Why all agreed on an answer is kept once for all evaluations of the interaction in the session.
+            if (evaluation is { Session: { } session, Interaction: { } call } && rounds.Add(DerivedIds.Round(session, call)))
+            {
+                var reasons = new SubjectItem { Kind = Contents, Id = DerivedIds.Round(session, call).Value, Interaction = held };
+                if (await store.ReadAsync(tenant, KeyOf(reasons), cancellationToken).ConfigureAwait(false) is not null)
+                {
+                    yield return reasons;
+                }
+            }
         }
     }
 
-    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it, and notes that this is not taken in again.</summary>
-    public async ValueTask<DocumentBatch> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, DateTimeOffset now, CancellationToken cancellationToken) =>
-        item.Kind == Interaction && await _interactions.FindAsync(batch.Tenant, new(item.Id), cancellationToken).ConfigureAwait(false) is { } stored
-            ? (stored with { ErasedAt = now }).StoreIn(batch, [])
-            : batch;
+    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it, and notes that this is not taken in again; or notes that a text of a transcript is gone.</summary>
+    /// <returns>Null where it cannot be erased yet: the interaction has transcripts that are not.</returns>
+    public async ValueTask<DocumentBatch?> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, DateTimeOffset now, CancellationToken cancellationToken) => item.Kind switch
+    {
+        Interaction => await WithoutInteractionAsync(batch, new(item.Id), now, cancellationToken).ConfigureAwait(false),
+        Transcript => (await TranscriptsDocument.LoadAsync(store, batch.Tenant, item.Interaction!.Interaction, cancellationToken).ConfigureAwait(false))
+            .With(version => version.Content == item.Id ? version with { State = TranscriptTextState.Erased } : version)
+            .StoreIn(batch),
+        _ => batch,
+    };
+
+    // The interaction first: a transcript that is stored after this writes it, and then the commit fails.
+    private async ValueTask<DocumentBatch?> WithoutInteractionAsync(DocumentBatch batch, InteractionId interaction, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        StoredInteraction? stored = await _interactions.FindAsync(batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
+        TranscriptsDocument transcripts = await TranscriptsDocument.LoadAsync(store, batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
+        return !transcripts.Texts.IsEmpty ? null : stored is null ? batch : (stored with { ErasedAt = now }).StoreIn(batch, []);
+    }
 
     private async IAsyncEnumerable<SubjectItem> OfEvaluationAsync(TenantId tenant, EvaluationId evaluation, SubjectItem item, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

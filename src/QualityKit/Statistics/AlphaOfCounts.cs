@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Statistics.Numerics;
 
 namespace QualityKit.Statistics;
@@ -9,8 +10,6 @@ internal sealed class AlphaOfCounts
 
     private readonly UnitCounts _counts;
     private readonly Action<long[], double[]> _distances;
-    private readonly double[] _rank;
-    private readonly double[] _left;
     private readonly bool _isFixed;
     private readonly PairTally _tally;
     private readonly long[] _totals;
@@ -37,8 +36,6 @@ internal sealed class AlphaOfCounts
         _totals = _tally.PairedCategories();
         _ratings = _tally.Ratings(2);
         _width = counts.Scale.Count;
-        _rank = new double[_width];
-        _left = new double[_width];
     }
 
     private EstimateSize Size => new(_tally.Units(2), (long)_ratings, _width);
@@ -49,7 +46,7 @@ internal sealed class AlphaOfCounts
         Estimate value = Value(distance);
         if (!value.HasValue || !_isFixed)
         {
-            return value.HasValue ? Jackknife().Estimate : value;
+            return value.HasValue ? WithError(value, LeftOut()).Estimate : value;
         }
 
         double meanOfAll = value.Expected!.Value * (_ratings - 1) / _ratings;
@@ -69,47 +66,53 @@ internal sealed class AlphaOfCounts
             return new Jackknife { Estimate = whole };
         }
 
-        double[] coincidences = Coincidences();
-        var values = new List<double?>(_counts.Rows);
-        var rated = new List<double?>(_counts.Rows);
-        double[] distances = Distances();
-        for (int row = 0; row < _counts.Rows; row++)
+        double[] left = LeftOut();
+        ImmutableArray<double?>.Builder values = ImmutableArray.CreateBuilder<double?>(left.Length);
+        for (int row = 0; row < left.Length; row++)
         {
-            double? value = LeftOut(row, coincidences, distances);
             for (long time = 0; time < _counts.TimesOf(row); time++)
             {
-                values.Add(value);
-                if (_counts.Row(row).ContainsAnyExcept(0))
-                {
-                    rated.Add(value);
-                }
+                values.Add(double.IsNaN(left[row]) ? null : left[row]);
             }
         }
 
-        return Summary(whole, values, rated);
+        return WithError(whole, left) with { Values = values.ToImmutable() };
     }
 
     // A unit that nobody rated has a value, which is the whole's, and no part in the error.
-    private static Jackknife Summary(Estimate whole, List<double?> values, List<double?> rated)
+    private Jackknife WithError(Estimate whole, double[] left)
     {
-        if (rated.Count < 2 || rated.Any(value => value is null))
+        StableSum sum = default;
+        double n = 0;
+        for (int row = 0; row < left.Length; row++)
         {
-            return new Jackknife { Estimate = whole, Values = [.. values] };
+            if (_counts.TimesOf(row) is > 0 and var times && _counts.Row(row).ContainsAnyExcept(0))
+            {
+                n += times;
+                sum.Add(times * left[row]);
+            }
         }
 
-        double n = rated.Count;
-        double[] known = [.. rated.Select(value => value!.Value)];
-        double mean = StableSum.Of(known) / n;
-        double[] squares = [.. known.Select(value => (value - mean) * (value - mean))];
-        double error = Math.Sqrt((n - 1) / n * StableSum.Of(squares));
+        // One that is missing makes the sum none.
+        if (n < 2 || double.IsNaN(sum.Value))
+        {
+            return new Jackknife { Estimate = whole };
+        }
+
+        double mean = sum.Value / n;
+        StableSum squares = default;
+        for (int row = 0; row < left.Length; row++)
+        {
+            if (_counts.TimesOf(row) is > 0 and var times && _counts.Row(row).ContainsAnyExcept(0))
+            {
+                squares.Add(times * (left[row] - mean) * (left[row] - mean));
+            }
+        }
+
+        double error = Math.Sqrt((n - 1) / n * squares.Value);
         var size = new EstimateSize(whole.Units, whole.Ratings, whole.Categories);
         Estimate estimate = Statistics.Estimate.Of(whole.Value!.Value, size, error, Intervals.StudentT(whole.Value.Value, error, n - 1, Confidence, 1));
-        return new Jackknife
-        {
-            Estimate = estimate.With(whole.Observed!.Value, whole.Expected),
-            Values = [.. values],
-            Bias = (n - 1) * (mean - whole.Value.Value),
-        };
+        return new Jackknife { Estimate = estimate.With(whole.Observed!.Value, whole.Expected), Bias = (n - 1) * (mean - whole.Value.Value) };
     }
 
     private static void Fill(double[] table, double[,] weights)
@@ -213,9 +216,24 @@ internal sealed class AlphaOfCounts
         return sums;
     }
 
-    private double? LeftOut(int row, double[] coincidences, double[] distances)
+    // Alpha without each row once; not a number where nothing is left to compare.
+    private double[] LeftOut()
     {
-        ReadOnlySpan<int> counts = _counts.Row(row);
+        double[] values = new double[_counts.Rows];
+        double[] coincidences = Coincidences();
+        double[] distances = Distances();
+        double[] left = new double[_width];
+        double[] places = new double[_width];
+        for (int row = 0; row < values.Length; row++)
+        {
+            values[row] = LeftOut(_counts.Row(row), coincidences, distances, left, places);
+        }
+
+        return values;
+    }
+
+    private double LeftOut(ReadOnlySpan<int> counts, ReadOnlySpan<double> coincidences, ReadOnlySpan<double> distances, Span<double> left, Span<double> places)
+    {
         int ratings = 0;
         foreach (int count in counts)
         {
@@ -223,26 +241,34 @@ internal sealed class AlphaOfCounts
         }
 
         double paired = ratings > 1 ? 1 : 0;
-        double left = _ratings - (paired * ratings);
         double scale = ratings > 1 ? 1.0 / (ratings - 1) : 0;
         double below = 0;
-        double observed = 0;
-        double expected = 0;
-        for (int k = 0; k < _width; k++)
+        for (int k = 0; k < counts.Length; k++)
         {
-            double total = _totals[k] - (paired * counts[k]);
-            _rank[k] = below + (total / 2);
-            _left[k] = total;
-            below += total;
-            for (int l = 0; l < k; l++)
-            {
-                double between = _rank[k] - _rank[l];
-                double distance = _isFixed ? distances[(k * _width) + l] : between * between;
-                observed += (coincidences[(k * _width) + l] - (scale * counts[k] * counts[l])) * distance;
-                expected += total * _left[l] * distance;
-            }
+            left[k] = _totals[k] - (paired * counts[k]);
+            places[k] = below + (left[k] / 2);
+            below += left[k];
         }
 
-        return left < 2 || expected == 0 ? null : 1 - (observed * (left - 1) / expected);
+        double observed = 0;
+        double expected = 0;
+        for (int k = 1; k < counts.Length; k++)
+        {
+            ReadOnlySpan<double> together = coincidences.Slice(k * counts.Length, k);
+            ReadOnlySpan<double> apart = distances.Slice(k * counts.Length, k);
+            double own = scale * counts[k];
+            double expectedOfOne = 0;
+            for (int l = 0; l < together.Length; l++)
+            {
+                double between = places[k] - places[l];
+                double distance = _isFixed ? apart[l] : between * between;
+                observed += (together[l] - (own * counts[l])) * distance;
+                expectedOfOne += left[l] * distance;
+            }
+
+            expected += left[k] * expectedOfOne;
+        }
+
+        return below < 2 || expected == 0 ? double.NaN : 1 - (observed * (below - 1) / expected);
     }
 }

@@ -114,6 +114,12 @@ internal sealed class IccIntervals
         double a = _k * value / (_n * (1 - value));
         double b = 1 + (_k * value * (_n - 1) / (_n * (1 - value)));
         double sum = (a * columns) + (b * error);
+        if (sum == 0)
+        {
+            // Units that do not differ at all, and raters that differ by constants: 0, and nothing tells how sure.
+            return (double.NaN, double.NaN);
+        }
+
         double degrees = sum * sum / ((a * columns * a * columns / (_k - 1)) + (b * error * b * error / ((_n - 1) * (_k - 1))));
         double low = FisherFDistribution.UpperQuantile(Side, _n - 1, degrees);
         double high = FisherFDistribution.UpperQuantile(Side, degrees, _n - 1);

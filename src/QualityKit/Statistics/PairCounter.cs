@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace QualityKit.Statistics;
 
 /// <summary>Counts ratings by unit and category in one pass.</summary>
@@ -29,8 +33,7 @@ internal sealed class PairCounter
         var counter = new PairCounter(width, unitCount);
         for (int start = 0; start < units.Length;)
         {
-            int next = counter.AddScattered(units, categories, start);
-            start = counter.AddRun(units, categories, next);
+            start = counter.IsRun(units, start) ? counter.AddRun(units, categories, start) : counter.AddScattered(units, categories, start);
         }
 
         for (int i = 0; i < counter._counts.Length; i++)
@@ -41,43 +44,99 @@ internal sealed class PairCounter
         return counter._counts;
     }
 
-    // One by one, until there seems to be a run of one unit.
+    // Until there seems to be a run of one unit: block after block, then one by one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int AddScattered(ReadOnlySpan<int> units, ReadOnlySpan<byte> categories, int start)
     {
-        byte[] small = _small;
-        int width = _width;
-        int runsUntil = width <= FewCategories ? units.Length - ShortRun : -1;
-        for (int i = start; i < units.Length; i++)
+        Span<int> places = stackalloc int[Vector<byte>.Count];
+        int i = start;
+        for (; i <= units.Length - places.Length; i += places.Length)
         {
-            int unit = units[i];
-            if (i <= runsUntil && units[i + ShortRun - 1] == unit)
+            if (IsRun(units, i))
             {
                 return i;
             }
 
-            int category = categories[i];
-            int place = (unit * width) + category;
-            if ((uint)unit >= (uint)_unitCount || category >= width)
+            if (!Place(units.Slice(i, places.Length), categories.Slice(i, places.Length), places))
             {
                 throw new ArgumentOutOfRangeException(nameof(units), NotThere(i));
             }
 
-            if (++small[place] == 0)
-            {
-                _counts[place] += 256;
-            }
+            Count(places);
         }
 
-        return units.Length;
+        for (; i < units.Length && !IsRun(units, i); i++)
+        {
+            int place = (units[i] * _width) + categories[i];
+            if ((uint)units[i] >= (uint)_unitCount || categories[i] >= _width)
+            {
+                throw new ArgumentOutOfRangeException(nameof(units), NotThere(i));
+            }
+
+            Count([place]);
+        }
+
+        return i;
+    }
+
+    private bool IsRun(ReadOnlySpan<int> units, int start) =>
+        _width <= FewCategories && start <= units.Length - ShortRun && units[start] == units[start + ShortRun - 1];
+
+    // The places of a block of ratings, as many as a vector has bytes; false where a unit or category is not there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Place(ReadOnlySpan<int> units, ReadOnlySpan<byte> categories, Span<int> places)
+    {
+        int width = Vector<int>.Count;
+        Vector<byte> narrow = new(categories);
+        Vector.Widen(narrow, out Vector<ushort> low, out Vector<ushort> high);
+        ReadOnlySpan<Vector<ushort>> halves = [low, high];
+        Vector<uint> highest = Vector<uint>.Zero;
+        for (int half = 0; half < halves.Length; half++)
+        {
+            Vector.Widen(halves[half], out Vector<uint> first, out Vector<uint> second);
+            int at = 2 * half * width;
+            Vector<int> firstUnits = new(units[at..]);
+            Vector<int> secondUnits = new(units[(at + width)..]);
+            highest = Vector.Max(highest, Vector.Max(Vector.AsVectorUInt32(firstUnits), Vector.AsVectorUInt32(secondUnits)));
+            ((firstUnits * _width) + Vector.AsVectorInt32(first)).CopyTo(places[at..]);
+            ((secondUnits * _width) + Vector.AsVectorInt32(second)).CopyTo(places[(at + width)..]);
+        }
+
+        return Vector.LessThanAll(highest, new Vector<uint>((uint)_unitCount)) && (_width > byte.MaxValue || Vector.LessThanAll(narrow, new Vector<byte>((byte)_width)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(ReadOnlySpan<int> places)
+    {
+        // Four a turn: counting itself is no more than the turn. The places were checked.
+        ref byte small = ref MemoryMarshal.GetArrayDataReference(_small);
+        ref int place = ref MemoryMarshal.GetReference(places);
+        int i = 0;
+        for (; i <= places.Length - 4; i += 4)
+        {
+            Count(ref small, Unsafe.Add(ref place, i));
+            Count(ref small, Unsafe.Add(ref place, i + 1));
+            Count(ref small, Unsafe.Add(ref place, i + 2));
+            Count(ref small, Unsafe.Add(ref place, i + 3));
+        }
+
+        for (; i < places.Length; i++)
+        {
+            Count(ref small, places[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(ref byte small, int place)
+    {
+        if (++Unsafe.Add(ref small, place) == 0)
+        {
+            _counts[place] += 256;
+        }
     }
 
     private int AddRun(ReadOnlySpan<int> units, ReadOnlySpan<byte> categories, int start)
     {
-        if (start == units.Length)
-        {
-            return start;
-        }
-
         int unit = units[start];
         int length = units[start..].IndexOfAnyExcept(unit);
         ReadOnlySpan<byte> run = categories.Slice(start, length < 0 ? units.Length - start : length);

@@ -9,10 +9,9 @@ internal sealed class PairTally
     public PairTally(UnitCounts counts)
     {
         _width = counts.Scale.Count;
-        int[] used = new int[_width];
         for (int row = 0; row < counts.Rows; row++)
         {
-            Add(counts.Row(row), counts.TimesOf(row), used);
+            Add(counts.Row(row), counts.TimesOf(row));
         }
     }
 
@@ -69,7 +68,7 @@ internal sealed class PairTally
             {
                 for (int l = 0; l < _width; l++)
                 {
-                    long count = group.Pairs[(k * _width) + l];
+                    long count = group.Pairs[(Math.Max(k, l) * _width) + Math.Min(k, l)];
                     pairs += count == 0 ? 0 : count * weight(k, l);
                 }
             }
@@ -101,17 +100,12 @@ internal sealed class PairTally
         return _groups[ratings] ??= new Group(_width);
     }
 
-    private void Add(ReadOnlySpan<int> row, long times, int[] used)
+    private void Add(ReadOnlySpan<int> row, long times)
     {
         int ratings = 0;
-        int count = 0;
-        for (int k = 0; k < row.Length; k++)
+        foreach (int count in row)
         {
-            if (row[k] > 0)
-            {
-                ratings += row[k];
-                used[count++] = k;
-            }
+            ratings += count;
         }
 
         if (ratings == 0 || times == 0)
@@ -121,18 +115,25 @@ internal sealed class PairTally
 
         Group group = GroupOf(ratings);
         group.Units += times;
-        AddPairs(group, row, times, used.AsSpan(0, count));
+        AddPairs(group, row, times);
     }
 
-    private void AddPairs(Group group, ReadOnlySpan<int> row, long times, ReadOnlySpan<int> used)
+    // A pair and its mirror are the same number, so one of them is kept: the later category first.
+    private static void AddPairs(Group group, ReadOnlySpan<int> row, long times)
     {
         Span<long> pairs = group.Pairs;
-        foreach (int k in used)
+        Span<long> categories = group.Categories;
+        for (int k = 0; k < row.Length; k++)
         {
+            if (row[k] == 0)
+            {
+                continue;
+            }
+
             long own = row[k] * times;
-            group.Categories[k] += own;
-            Span<long> target = pairs.Slice(k * _width, _width);
-            foreach (int l in used)
+            categories[k] += own;
+            Span<long> target = pairs.Slice(k * row.Length, k + 1);
+            for (int l = 0; l < target.Length; l++)
             {
                 target[l] += own * row[l];
             }

@@ -20,12 +20,13 @@ public sealed record Layout
             Folders =
             [
                 "Canonical", "Validation", "Statistics", "People", "Auditing", "Events", "Interactions", "Access", "Transcripts",
-                "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Jobs", "Privacy", "Assignments", "Policies", "Calibration",
-                "Cases", "Reports", "Wire", "Exchange", "Persistence", "Services", "Hosting",
+                "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Jobs", "Privacy", "Audio", "Assignments", "Policies", "Calibration",
+                "Cases", "Reports", "Wire", "Exchange", "Encryption", "Keys", "Persistence", "Vault", "Services", "Hosting",
             ],
-            Shell = ["Persistence", "Services", "Hosting"],
-            // Wire and Exchange read and write what the caller passes; Validation reads the words that are embedded in the assembly.
-            Streaming = ["Validation", "Wire", "Exchange"],
+            // Vault draws keys, and encrypts and opens streams, with what Encryption computes.
+            Shell = ["Persistence", "Vault", "Services", "Hosting"],
+            // Audio, Wire and Exchange read and write what the caller passes; Validation reads the words that are embedded in the assembly.
+            Streaming = ["Validation", "Audio", "Wire", "Exchange"],
         },
         ["QualityKit.Storage.Abstractions"] = new()
         {

@@ -63,6 +63,21 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
         Of(Released, Center.Xenia, new RescoreEvaluation { Id = Command, Answers = EvaluationAnswers.Of(Center.Good), Reason = "Heard again.", Salt = Center.Salt }),
         Of(Released, Center.Mona, new DeleteEvaluation { Id = Command, Reason = "asked" }),
         Of(Due, Center.Bot, new AnnounceEvaluation { Id = Command }),
+        new("PlanAsync", Published, async center => await center.Calibrations.PlanAsync(Center.Paul, Services.Sessions.New(await FormAsync(center), "deed"))),
+        new("OpenAsync", Services.Sessions.PlannedAsync, async center => (await center.Calibrations.OpenAsync(Center.Paul, Services.Sessions.Id, Command)).ToString()),
+        new("SubmitEvaluation in a session", Services.Sessions.OpenedAsync, async center => Print(await center.Evaluations.ApplyAsync(
+            Center.Eva, Services.Sessions.EvaluationOf("call-1", "eva"), new SubmitEvaluation { Id = Command, Answers = EvaluationAnswers.Of(Center.Bad), Salt = Center.Salt }))),
+        new("CloseAsync", Services.Sessions.HalfDoneAsync, async center => (await center.Calibrations.CloseAsync(Center.Paul, Services.Sessions.Id, despiteMissing: true, Command)).ToString()),
+        new("CancelAsync", Services.Sessions.HalfDoneAsync, async center =>
+        {
+            await center.Calibrations.CancelAsync(Center.Paul, Services.Sessions.Id, "moved", Command);
+            return null;
+        }),
+        new("ResolveAsync", Services.Sessions.ResolvedAsync, async center =>
+        {
+            await center.Calibrations.ResolveAsync(Center.Paul, Services.Sessions.Id, Services.Sessions.Agreed("deed", "no", "Not by name."));
+            return null;
+        }),
         new("ReportAsync", Nothing, async center => Print(await center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(90), Command))),
         new("ReportAsync of what is known", Reported, async center => Print(await center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(tier: "silver"), command: Command))),
         new("PlaceAsync", Reported, async center => string.Join(' ', (await center.Holds.PlaceAsync(Center.Ada, Hold, Command)).Held)),
@@ -86,17 +101,39 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
             await center.Subjects.EraseAsync(Center.Ada, new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") }, Command);
             return null;
         }),
-        new("PlanAsync", Nothing, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive }, Command)),
-        new("PlanAsync of a deletion before exports", ExportsPlanned, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Delete }, Command)),
+        new("JobService.PlanAsync", Nothing, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive }, Command)),
+        new("JobService.PlanAsync of a deletion before exports", ExportsPlanned, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Delete }, Command)),
         new("PauseAsync", Planned, async center => await center.Jobs.PauseAsync(Center.Ada, await JobAsync(center), Command)),
         new("ResumeAsync", Paused, async center => await center.Jobs.ResumeAsync(Center.Ada, await JobAsync(center), Command)),
-        new("CancelAsync", Planned, async center => await center.Jobs.CancelAsync(Center.Ada, await JobAsync(center), Command)),
+        new("JobService.CancelAsync", Planned, async center => await center.Jobs.CancelAsync(Center.Ada, await JobAsync(center), Command)),
         new("DeclareRestoredAsync", Reported, async center =>
         {
             await center.Restores.DeclareRestoredAsync(Center.Ada, Command);
             return null;
         }),
         new("ReconcileAfterRestoreAsync", Declared, async center => (await center.Restores.ReconcileAfterRestoreAsync(Center.Ada, Command)).IsRestored),
+        new("StoreAsync", Reported, async center => Print(await center.Transcripts.StoreAsync(Center.Bot, Services.Spoken.Talk(), command: Command))),
+        new("StoreAsync of a second version", Transcribed, async center => Print(await center.Transcripts.StoreAsync(Center.Bot, Services.Spoken.Talk("Again."), command: Command))),
+        new("RedactAsync", Transcribed, async center => Print(await center.Transcripts.RedactAsync(Center.Bot, new("call-1"), Services.Spoken.Id, [CardNumberRedactor.Instance], Command))),
+        new("RedactAsync under a hold", TranscribedAndHeld, async center => Print(await center.Transcripts.RedactAsync(Center.Bot, new("call-1"), Services.Spoken.Id, [CardNumberRedactor.Instance], Command))),
+        new("DestroySealedAsync", Sealed, async center =>
+        {
+            await center.Transcripts.DestroySealedAsync(Center.Bot, Command);
+            return null;
+        }),
+        new("EraseAsync with a transcript", Transcribed, async center =>
+        {
+            await center.Subjects.EraseAsync(Center.Ada, new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") }, Command);
+            return null;
+        }),
+        new("DeleteAsync with a transcript", Transcribed, async center =>
+        {
+            await center.Retention.DeleteAsync(Center.Ada, new("call-1"), Command);
+            return null;
+        }),
+        new("ProposeAsync", Nothing, async center => Print(await center.Disclosure.ProposeAsync(Center.Ada, Council, Command))),
+        new("ApproveAsync", Proposed, async center => Print(await center.Disclosure.ApproveAsync(Center.Abe, await ProposalAsync(center), Command))),
+        new("WithdrawAsync", Proposed, async center => Print(await center.Disclosure.WithdrawAsync(Center.Abe, await ProposalAsync(center), Command))),
         new("ApplyToAllAsync", Selection, async center =>
         {
             var outcomes = new List<string>();
@@ -111,7 +148,8 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     ];
 
     /// <summary>Whether it is more than one commit, each of which happens or not.</summary>
-    public bool IsOfSeveralCommits => Name is "ApplyToAllAsync" or "PublishAsync of a stored draft";
+    public bool IsOfSeveralCommits => Name is "ApplyToAllAsync" or "PublishAsync of a stored draft" or "OpenAsync" or "CloseAsync" or "CancelAsync"
+        or "EraseAsync with a transcript" or "DeleteAsync with a transcript";
 
     public override string ToString() => Name;
 
@@ -135,6 +173,35 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     {
         await Reported(center);
         await center.Restores.DeclareRestoredAsync(Center.Ada, new("declare"));
+    }
+
+    private static DisclosurePolicy Council => new() { Rules = [new() { Role = "supervisor", Naming = Naming.Pseudonym, ShowsTrends = false }], AggregateAfterMonths = 6 };
+
+    private static string Print(DisclosureSettings settings) => $"{settings} {settings.ProposedBy} {settings.ApprovedBy} {settings.ApprovedAt:O} {settings.Policy.Rules.Length}";
+
+    private static Task<DisclosureSettings> Proposed(Center center) => center.Disclosure.ProposeAsync(Center.Ada, Council, new("propose"));
+
+    private static async Task<string> ProposalAsync(Center center) => (await center.Disclosure.GetAsync(Center.Ada)).Proposal?.Id ?? "gone";
+
+    private static string Print(TranscriptReceipt receipt) => receipt.ToString();
+
+    private static async Task Transcribed(Center center)
+    {
+        await Reported(center);
+        await center.Transcripts.StoreAsync(Center.Bot, Services.Spoken.Talk(), command: new("transcribe"));
+    }
+
+    private static async Task TranscribedAndHeld(Center center)
+    {
+        await Transcribed(center);
+        await center.Holds.PlaceAsync(Center.Ada, Hold, new("place"));
+    }
+
+    private static async Task Sealed(Center center)
+    {
+        await TranscribedAndHeld(center);
+        await center.Transcripts.RedactAsync(Center.Bot, new("call-1"), Services.Spoken.Id, [CardNumberRedactor.Instance], new("redact"));
+        await center.Holds.ReleaseAsync(Center.Ada, Hold.Id, new("release"));
     }
 
     private static async Task Held(Center center)

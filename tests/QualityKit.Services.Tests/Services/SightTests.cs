@@ -35,28 +35,6 @@ public sealed class SightTests : IClassFixture<Databases>
     }
 
     [Fact]
-    public async Task Who_takes_part_in_an_open_session_sees_only_their_own_evaluation_until_everyone_has_submitted()
-    {
-        await using Center center = await Center.OpenAsync();
-        FormVersionId form = (await center.PublishAsync()).Id;
-        await StoreAsync(center, new() { Id = new("s-1"), Lead = new("mona"), Evaluators = [new("eva"), new("erik")] });
-        Actor erik = Center.Actor("erik", Roles.ExpertEvaluator);
-        EvaluationId evas = await center.Evaluations.CreateAsync(Center.Paul, form, Calibration("of eva", "eva"));
-        EvaluationId eriks = await center.Evaluations.CreateAsync(Center.Paul, form, Calibration("of erik", "erik"));
-
-        await center.Evaluations.SubmitAsync(Center.Eva, evas, Center.Bad);
-        EvaluationDetails blind = await center.Evaluations.GetAsync(erik, evas);
-        EvaluationSummary listed = (await center.Evaluations.ListAsync(erik, EvaluationList.All)).Evaluations.Single(one => one.Id == evas);
-        await center.Evaluations.SubmitAsync(erik, eriks, Center.Good);
-
-        Assert.Equal(SightCodes.Blind, blind.Sight.Code);
-        Assert.Null(blind.Answers);
-        Assert.Null(listed.Score);
-        Assert.True((await center.Evaluations.GetAsync(Center.Eva, evas)).Sight.CanView);
-        Assert.Equal("Too short.", (await center.Evaluations.GetAsync(erik, evas)).Answers!.OverallComment);
-    }
-
-    [Fact]
     public async Task An_evaluation_of_a_session_that_is_not_known_is_shown_to_nobody_but_its_evaluator()
     {
         await using Center center = await Center.OpenAsync();
@@ -107,7 +85,4 @@ public sealed class SightTests : IClassFixture<Databases>
     }
 
     private static NewEvaluation Calibration(string command, string evaluator) => Center.New(command, evaluator: evaluator) with { Kind = EvaluationKind.Calibration, Session = new("s-1") };
-
-    private static async Task StoreAsync(Center center, CalibrationSession session) => await center.Documents.CommitAsync(
-        DocumentBatch.For(Center.Tenant, new("session")).Create(CalibrationSessionFormat.KeyOf(session.Id), CalibrationSessionFormat.Write(session)), CancellationToken.None);
 }

@@ -32,22 +32,29 @@ internal sealed class Center : IAsyncDisposable
     private readonly OpenStore _store;
     private readonly KeepingTools _keeping;
 
-    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, InMemoryPeopleDirectory? people = null, Center? beside = null, Outside? outside = null)
+    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, AccessLogOptions options, Center? beside = null, Outside? outside = null)
     {
         _store = store;
         Terms = beside?.Terms ?? new();
         Target = beside?.Target ?? new();
-        People = people ?? Agents();
+        People = beside?.People ?? Agents();
         Documents = faults is null ? store.Documents : new FaultyDocumentStore(store.Documents, faults);
-        var policies = new SharedAccessPolicy(policy);
+        Lines = beside?.Lines ?? new();
+        Log = new(Documents, Keys, Time, Lines, options);
+        var policies = new LoggedAccessPolicies(new SharedAccessPolicy(policy), Log);
+        Access = new(Log, policies, store.Maintenance, new(), Lines);
         Forms = new(Documents, policies, Keys, Time);
-        Evaluations = new(Documents, People, policies, Keys, Time, new Calls());
+        Evaluations = new(Documents, People, policies, Keys, Time, new Calls()) { Terms = Terms };
+        Calibrations = new(Documents, People, policies, Keys, Time, new Calls());
+        Disclosure = new(Documents, policies, Terms, Keys, Time);
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
+        Transcripts = new(Documents, People, policies, Terms, Keys, Time) { Salts = () => Salt };
+        LastTarget = beside?.LastTarget ?? new("screens");
         Anchor = beside?.Anchor ?? outside?.Anchor;
         Witness = beside?.Witness ?? outside?.Witness;
         var deeds = new Deeds(Documents, Keys, Time);
         KeepingSafety safety = KeepingSafety.Of(Documents, Keys, deeds, Anchor, Witness);
-        _keeping = new(deeds, safety, new(Documents, Terms, [Target], deeds, safety));
+        _keeping = new(deeds, safety, new(Documents, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), LastTarget], deeds, safety));
         Holds = new(Documents, policies, Terms, deeds, safety);
         Retention = new(Documents, policies, _keeping.Keeping, deeds);
         Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, SealPeriod = Terms.Now.SealPeriod });
@@ -76,13 +83,22 @@ internal sealed class Center : IAsyncDisposable
 
     public EvaluationService Evaluations { get; }
 
+    public CalibrationService Calibrations { get; }
+
     /// <summary>What the tenant declares; a test may change it.</summary>
     public ChangingTerms Terms { get; }
 
     /// <summary>What keeps recordings.</summary>
     public RecordingTarget Target { get; }
 
+    /// <summary>What is asked to delete after transcripts are gone.</summary>
+    public RecordingTarget LastTarget { get; }
+
     public InteractionService Interactions { get; }
+
+    public TranscriptService Transcripts { get; }
+
+    public DisclosureService Disclosure { get; }
 
     public HoldService Holds { get; }
 
@@ -117,6 +133,14 @@ internal sealed class Center : IAsyncDisposable
     /// <summary>What archives and exports.</summary>
     public RecordingJobTarget JobTarget { get; }
 
+    /// <summary>What was logged for the host.</summary>
+    public LogLines Lines { get; }
+
+    /// <summary>The access log: denials alone, unless a test asks for more.</summary>
+    public AccessLog Log { get; }
+
+    public AccessLogService Access { get; }
+
     public static FormDraft Draft { get; } = EvaluationForm.Draft("Support call")
         .Group("Opening", 1, Ask.YesNo("greeting", "Greeted the customer?"), Ask.Text("summary", "What happened?") with { IsRequired = false }) with
     {
@@ -124,13 +148,13 @@ internal sealed class Center : IAsyncDisposable
         Settings = new() { RequiresAcknowledgement = true, Disputes = new() { Maximum = 3, WindowDays = 14, AllowsAfterAcknowledgement = true, Assignees = [DisputeAssignee.User("rita")] } },
     };
 
-    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null, Outside? outside = null) =>
-        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard, outside: outside);
+    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null, AccessLogOptions? log = null, Outside? outside = null) =>
+        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard, log ?? Quiet(), outside: outside);
 
     /// <summary>The same center, over the same store, as a caller meets it whose calls go wrong.</summary>
-    public Center With(FaultSchedule faults)
+    public Center With(FaultSchedule faults, AccessLogOptions? log = null)
     {
-        var faulty = new Center(_store, faults, AccessPolicy.Standard, People, this);
+        var faulty = new Center(_store, faults, AccessPolicy.Standard, log ?? Quiet(), this);
         faulty.Time.SetUtcNow(Time.GetUtcNow());
         return faulty;
     }
@@ -156,6 +180,9 @@ internal sealed class Center : IAsyncDisposable
     public static Actor Sam { get; } = Actor("sam", Roles.Supervisor, South);
 
     public static Actor Ada { get; } = Actor("ada", Roles.Administrator);
+
+    /// <summary>Another administrator.</summary>
+    public static Actor Abe { get; } = Actor("abe", Roles.Administrator);
 
     public static Actor Mona { get; } = Actor("mona", Roles.QualityManager);
 
@@ -273,6 +300,8 @@ internal sealed class Center : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static AccessLogOptions Quiet() => new() { Reads = ReadLogging.Off, Lists = ReadLogging.Off };
 
     private static InMemoryPeopleDirectory Agents()
     {

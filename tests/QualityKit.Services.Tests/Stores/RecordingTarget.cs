@@ -5,9 +5,9 @@ using QualityKit.Storage.Documents;
 namespace QualityKit.Services.Tests.Stores;
 
 /// <summary>What keeps recordings: it notes what it was told to delete.</summary>
-internal sealed class RecordingTarget : IRetentionTarget
+internal sealed class RecordingTarget(string name = "recordings") : IRetentionTarget
 {
-    public string Name => "recordings";
+    public string Name => name;
 
     public List<InteractionId> Deleted { get; } = [];
 

@@ -36,7 +36,7 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
                 ? constructor.Invoke(arguments)
                 : Way.Invoke(Way.IsStatic ? null : Samples.Of(Way.DeclaringType!), arguments);
             _ = (result as System.Collections.IEnumerable)?.GetEnumerator().MoveNext();
-            (result as Task)?.GetAwaiter().GetResult();
+            Started(result)?.GetAwaiter().GetResult();
             return null;
         }
         catch (ArgumentNullException late)
@@ -48,6 +48,11 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
             return thrown.InnerException;
         }
     }
+
+    // A value task that failed says so only when it is waited for.
+    private static Task? Started(object? result) => result is not null && result.GetType().Name.StartsWith(nameof(ValueTask), StringComparison.Ordinal)
+        ? (Task)result.GetType().GetMethod(nameof(ValueTask.AsTask))!.Invoke(result, null)!
+        : result as Task;
 
     // A method that takes a type gets one that it may be given.
     private static MethodBase Closed(MethodBase way) => way is MethodInfo { IsGenericMethodDefinition: true } open

@@ -23,7 +23,8 @@ internal static class Samples
         new AnswerColumnsBuilder(Form), ColumnarForm.For(Form), new AnswerColumnsBuilder(Form).Build(), ColumnarForm.For(Form).Summarize(new AnswerColumnsBuilder(Form).Build()),
         WhatIf, Case, WhatIf.Tally(), WhatIfLimits.Default, WhatIf.Compare(Case), WhatIf.Report([Case]), new[] { Case },
         FormAnalysis.Of(Form), AnalysisLimits.Default,
-    }.Concat(LifeSamples.All(Form, Sheet)).Concat(FigureSamples.All()).Concat(ServiceSamples.All(Form, Sheet)).Concat(KeepingSamples.All()).Concat(HostSamples.All()).ToDictionary(value => value.GetType());
+    }.Concat(LifeSamples.All(Form, Sheet)).Concat(FigureSamples.All()).Concat(ServiceSamples.All(Form, Sheet)).Concat(KeepingSamples.All()).Concat(HostSamples.All()).Concat(AudioSamples.All())
+        .Concat(RecordingSamples.All()).ToDictionary(value => value.GetType());
 
     /// <summary>A value of a type.</summary>
     public static object Of(Type type) =>

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using QualityKit.Access;
 using QualityKit.Auditing;
+using QualityKit.Calibration;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
@@ -34,8 +36,12 @@ internal static class ServiceSamples
             new EvaluationDetails(sight, evaluation.Subject, evaluation.Part, form, System.Collections.Immutable.ImmutableDictionary<QualityKit.Canonical.ContentId, string>.Empty),
             Array.Empty<EvaluationId>(), Array.Empty<Person>(),
             terms, new KeepingTerms(), Array.Empty<IRetentionTarget>(), Array.Empty<RetentionClaim>(), new DataSubject.Agent { Person = new("anna") },
+            new CalibrationService(store, people, policies, keys, TimeProvider.System), new ResolveAnswer { Id = new("r"), Interaction = new("call"), Question = "greeting", Answer = NotApplicableAnswer.Instance, Reason = "why" },
             new InteractionService(store, people, policies, terms, keys, TimeProvider.System), new HoldService(store, policies, terms, keys, TimeProvider.System),
             new RetentionService(store, policies, terms, [], keys, TimeProvider.System), new SubjectService(store, policies, terms, keys, TimeProvider.System),
+            new TranscriptService(store, people, policies, terms, keys, TimeProvider.System), new TranscriptStretches { Version = 1, Ranges = [] },
+            new DisclosureService(store, policies, terms, keys, TimeProvider.System), DisclosureSettings.Initial,
+            new AccessLogQuery(), new AccessLogService(new(store, keys, TimeProvider.System, NullLogger.Instance, new()), policies, store, new(), NullLogger.Instance),
         ];
     }
 

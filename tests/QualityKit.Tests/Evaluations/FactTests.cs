@@ -66,7 +66,7 @@ public sealed class FactTests
         Assert.StartsWith("a text is kept apart under a salt of at least 32 characters", Message(() => evaluation.Try("eva", Lives.Submit(Lives.Good.CommentOverall("x")) with { Salt = default }, 1)), StringComparison.Ordinal);
         Assert.StartsWith($"the evaluation was made with the form version `{Lives.Open.Id}`, and this is `{Lives.Form().Id}`", Message(() => evaluation.AwaitsAcknowledgement(Lives.Form(), Lives.At(1))), StringComparison.Ordinal);
         Assert.StartsWith("access was asked for another target than the evaluation", Message(() => EvaluationWorkflow.Allowed(evaluation, Lives.Open, Lives.AccessTo(new() { Tenant = new("other") }, "eva", false, []), Lives.At(1))), StringComparison.Ordinal);
-        Assert.StartsWith("the evaluation belongs to another session, or to none", Message(() => EvaluationSight.Of(evaluation, new() { Id = new("s"), Lead = new("l"), Evaluators = [] }, Lives.Access(evaluation, "eva"), Lives.At(1))), StringComparison.Ordinal);
+        Assert.StartsWith("the evaluation belongs to another session, or to none", Message(() => EvaluationSight.Of(evaluation, new() { Id = new("s"), Name = "July", Form = Lives.Open.Id, Lead = new("l"), Evaluators = [], Items = [], PlannedAt = default }, Lives.Access(evaluation, "eva"), Lives.At(1))), StringComparison.Ordinal);
     }
 
     [Fact]

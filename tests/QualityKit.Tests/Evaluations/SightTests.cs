@@ -6,7 +6,18 @@ namespace QualityKit.Tests.Evaluations;
 
 public sealed class SightTests
 {
-    private static readonly CalibrationSession Session = new() { Id = new("s"), Lead = new("lead"), Expert = new("erik"), Evaluators = [Lives.Eva, Lives.Rita] };
+    private static readonly CalibrationSession Session = new()
+    {
+        Id = new("s"),
+        Name = "July",
+        Form = Lives.Open.Id,
+        Lead = new("lead"),
+        Expert = new("erik"),
+        Evaluators = [Lives.Eva, Lives.Rita],
+        Items = [new() { Interaction = new("call-77"), Subject = Lives.New.Subject }],
+        PlannedAt = Lives.At(0),
+        OpenedAt = Lives.At(0),
+    };
 
     [Fact]
     public void The_subject_sees_the_last_released_version_and_no_private_comment()
@@ -59,21 +70,38 @@ public sealed class SightTests
     {
         Evaluation submitted = Calibration().Do("eva", Lives.Submit(Lives.Good), 1);
 
+        Assert.Equal(before, Sight(submitted, viewer, Session with { OpenedAt = null }).Code);
         Assert.Equal(before, Sight(submitted, viewer, Session).Code);
-        Assert.Equal(before, Sight(submitted, viewer, Session with { RevealAt = Lives.At(9).AddTicks(1) }).Code);
-        Assert.Equal(after, Sight(submitted, viewer, Session with { RevealAt = Lives.At(9) }).Code);
-        Assert.Equal(after, Sight(submitted, viewer, Session with { Submitted = [Lives.Eva, Lives.Rita, new("erik")] }).Code);
-        Assert.Equal(before, Sight(submitted, viewer, Session with { Submitted = [Lives.Eva, Lives.Rita] }).Code);
-        Assert.Equal(before, Sight(submitted, viewer, Session with { RevealAt = Lives.At(9), CancelledAt = Lives.At(9) }).Code);
+        Assert.Equal(before, Sight(submitted, viewer, Session with { ClosingAt = Lives.At(2) }).Code);
+        Assert.Equal(before, Sight(submitted, viewer, Session with { CancelledAt = Lives.At(2) }).Code);
+        Assert.Equal(after, Sight(submitted, viewer, Session with { ClosingAt = Lives.At(2), ClosedAt = Lives.At(3) }).Code);
+    }
+
+    [Theory]
+    [InlineData("eva", SightCodes.Own)]
+    [InlineData("rita", SightCodes.Blind)]
+    [InlineData("auditor", SightCodes.Current)]
+    [InlineData("anna", SightCodes.Released)]
+    public void What_a_session_compares_with_is_hidden_from_whoever_takes_part_until_it_is_over(string viewer, string before)
+    {
+        Evaluation finished = Lives.Released();
+        CalibrationSession compared = Session with { Items = [Session.Items[0] with { Benchmark = finished.Id }] };
+
+        Assert.Equal(before, Sight(finished, viewer, compared with { OpenedAt = null }).Code);
+        Assert.Equal(before, Sight(finished, viewer, compared).Code);
+        Assert.NotEqual(SightCodes.Blind, Sight(finished, viewer, compared with { CancelledAt = Lives.At(2) }).Code);
+        Assert.NotEqual(SightCodes.Blind, Sight(finished, viewer, compared with { ClosedAt = Lives.At(2) }).Code);
     }
 
     [Fact]
-    public void A_session_knows_where_it_stands_and_who_is_missing()
+    public void A_session_knows_where_it_stands_and_who_takes_part()
     {
-        Assert.Equal(CalibrationSessionStatus.Open, Session.StatusAt(Lives.At(0)));
-        Assert.Equal([Lives.Eva, Lives.Rita, new PersonId("erik")], Session.Missing.ToArray());
-        Assert.Equal([Lives.Rita], (Session with { Expert = null, Submitted = [Lives.Eva] }).Missing.ToArray());
-        Assert.Equal(CalibrationSessionStatus.Cancelled, (Session with { CancelledAt = Lives.At(0) }).StatusAt(Lives.At(0)));
+        Assert.Equal(CalibrationSessionStatus.Planned, (Session with { OpenedAt = null }).Status);
+        Assert.Equal(CalibrationSessionStatus.Open, Session.Status);
+        Assert.Equal(CalibrationSessionStatus.Closing, (Session with { ClosingAt = Lives.At(1) }).Status);
+        Assert.Equal(CalibrationSessionStatus.Closed, (Session with { ClosingAt = Lives.At(1), ClosedAt = Lives.At(1) }).Status);
+        Assert.Equal(CalibrationSessionStatus.Cancelled, (Session with { CancelledAt = Lives.At(1) }).Status);
+        Assert.Equal([new PersonId("lead"), new PersonId("erik"), Lives.Eva, Lives.Rita], Session.Participants.AsEnumerable());
         Assert.False(Session.Includes(Lives.Anna));
     }
 

@@ -9,9 +9,9 @@ namespace QualityKit.Tests.Evaluations;
 /// <summary>Why something is not possible: each reason by an evaluation that gives it.</summary>
 public sealed class WorkflowReasonTests
 {
-    // Read off the constants: what a theory lists must not run what is tested.
+    // Read off the constants: what a theory lists must not run what is tested. What a session refuses, a service refuses.
     public static TheoryData<string> Codes =>
-        [.. typeof(WorkflowCodes).GetFields().Select(constant => (string)constant.GetRawConstantValue()!).Except([WorkflowCodes.Allowed, WorkflowCodes.NoAccess])];
+        [.. typeof(WorkflowCodes).GetFields().Select(constant => (string)constant.GetRawConstantValue()!).Except([WorkflowCodes.Allowed, WorkflowCodes.NoAccess, WorkflowCodes.Session])];
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.Events;
 using QualityKit.Forms;
@@ -58,7 +59,7 @@ public sealed class AddQualityKitTests : IDisposable
         using ServiceProvider provider = _services.BuildServiceProvider();
 
         Assert.Single(provider.GetServices<OutboxService>());
-        Assert.Equal(["idle", "outbox", "sealing"], provider.GetKeyedServices<IQualityJob>(QualityKitOptions.DefaultName).Select(job => job.Name).Order());
+        Assert.Equal(["access-log", "access-log-retention", "idle", "outbox", "sealed-transcripts", "sealing"], provider.GetKeyedServices<IQualityJob>(QualityKitOptions.DefaultName).Select(job => job.Name).Order());
         Assert.Empty(StorageSlots.Problems(provider, QualityKitOptions.DefaultName));
         Assert.Same(provider.GetRequiredService<OutboxService>(), provider.GetRequiredKeyedService<OutboxService>(QualityKitOptions.DefaultName));
     }
@@ -117,6 +118,9 @@ public sealed class AddQualityKitTests : IDisposable
             options.Audit.SealPeriod = TimeSpan.Zero;
             options.Audit.FormerKeys.Add(new("k-1", new byte[32]));
             options.Audit.Key = new("k-1", new byte[33]);
+            options.AccessLog.FlushPeriod = TimeSpan.FromHours(1);
+            options.AccessLog.MostWaiting = 99;
+            options.AccessLog.KeepFor = TimeSpan.FromDays(29);
         }).UseInMemory().UseDocumentStore("UseOther", "", (_, schema) => new InMemoryDocumentStore(schema));
         using ServiceProvider provider = _services.BuildServiceProvider();
 
@@ -128,6 +132,9 @@ public sealed class AddQualityKitTests : IDisposable
                 "`Outbox.Lease` is 00:00:01: it must lie between 00:02:00 and 1.00:00:00",
                 "`Audit.SealPeriod` is 00:00:00: it must lie between 00:00:10 and 1.00:00:00",
                 "`Audit` has two keys called `k-1`: a new secret takes a new id",
+                "`AccessLog.FlushPeriod` is 01:00:00: it must lie between 00:00:00.1000000 and 00:05:00",
+                "`AccessLog.MostWaiting` is 99: it must lie between 100 and 1000000",
+                "`AccessLog.KeepFor` is 29.00:00:00: it must lie between 30.00:00:00 and 36525.00:00:00",
                 "the document store is filled by `UseInMemory` and `UseOther`: keep one",
             ],
             refused.Failures);
@@ -192,6 +199,23 @@ public sealed class AddQualityKitTests : IDisposable
             codes.Where(code => code.StartsWith("evaluation.", StringComparison.Ordinal)));
         Assert.All(node.Board.Told, one => Assert.NotNull(EventCatalogue.Find(one.Event.Code)));
         Assert.Empty((await node.Audit.VerifyAsync(new("acme"), default)).Issues);
+    }
+
+    [Fact]
+    public async Task Whoever_is_denied_by_a_service_of_the_host_is_in_the_access_log()
+    {
+        _services.AddQualityKit();
+        await using ServiceProvider provider = _services.BuildServiceProvider();
+        var otto = new Actor { Tenant = new("acme"), Id = new("otto") };
+        var auditor = new Actor { Tenant = new("acme"), Id = new("aud"), Roles = ["auditor"] };
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() => provider.GetRequiredService<FormService>().PublishAsync(otto, EvaluationForm.Draft("Call").Group("Opening", 1, Ask.YesNo("greeting", "Greeted?"))));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => provider.GetRequiredService<RetentionService>().SweepAsync(otto));
+
+        AccessLogPage page = await provider.GetRequiredService<AccessLogService>().ListAsync(auditor, new() { Person = otto.Id });
+        Assert.Equal(["DeleteInteractions", "PublishForms"], page.Entries.Select(entry => entry.Permission));
+        Assert.Equal(1, provider.GetRequiredService<AccessLog>().Waiting);
+        Assert.Same(provider.GetRequiredService<AccessLog>(), provider.GetKeyedServices<IQualityJob>(QualityKitOptions.DefaultName).OfType<AccessLog>().Single());
     }
 
     [Fact]

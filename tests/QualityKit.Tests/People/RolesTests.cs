@@ -4,7 +4,7 @@ namespace QualityKit.Tests.People;
 
 public sealed class RolesTests
 {
-    private static readonly Permission[] Reading = [Permission.ViewForms, Permission.ViewInteractions, Permission.ViewEvaluations, Permission.ViewReports, Permission.ViewAudit];
+    private static readonly Permission[] Reading = [Permission.ViewForms, Permission.ViewInteractions, Permission.ViewEvaluations, Permission.ViewReports, Permission.ViewAudit, Permission.ViewCalibrations];
 
     [Fact]
     public void Every_role_has_a_name_of_its_own() => Assert.Equal(
@@ -51,7 +51,7 @@ public sealed class RolesTests
 
     [Fact]
     public void A_quality_manager_changes_no_roles_and_poses_as_no_machine() => Assert.Equal(
-        [Permission.ReportInteractions, Permission.DeleteInteractions, Permission.ManageHolds, Permission.HandleSubjectRequests, Permission.ArchiveInteractions, Permission.ExportInteractions, Permission.SuggestAnswers, Permission.AnnounceEvaluations, Permission.ImportEvaluations, Permission.ViewAudit, Permission.ManageRoles, Permission.ReconcileRestores],
+        [Permission.ReportInteractions, Permission.DeleteInteractions, Permission.ManageHolds, Permission.HandleSubjectRequests, Permission.RedactInteractions, Permission.ArchiveInteractions, Permission.ExportInteractions, Permission.SuggestAnswers, Permission.AnnounceEvaluations, Permission.ImportEvaluations, Permission.ViewAudit, Permission.ManageRoles, Permission.ManageDisclosure, Permission.ReconcileRestores],
         Enum.GetValues<Permission>().Except(Roles.QualityManager.Grants.Select(grant => grant.Permission)));
 
     [Theory]

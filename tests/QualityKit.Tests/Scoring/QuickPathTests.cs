@@ -45,6 +45,7 @@ public sealed class QuickPathTests
         { "capped and floored", "quick" },
         { "groups of odd weights", "packed" },
         { "selections that cost points", "quick" },
+        { "selections valued by their range", "packed" },
         { "inner groups", "quick" },
         { "negative points", "quick" },
         { "capped", "quick" },
@@ -174,6 +175,34 @@ public sealed class QuickPathTests
         Assert.Equal(rule == NotApplicableRule.LeavesForm ? "qqqqqqqfqqqfffqfffqfffqfffqfffqf" : "qqqqqqqqqqqqffqfffqfffqfffqfffqf", string.Concat(quickly));
     }
 
+    // One part and the others of a prime add up to 1, so the score before the failure is small. What is left of it afterwards is not, with another prime beside it.
+    [Fact]
+    public void A_failure_can_make_numbers_outgrow_the_quick_path()
+    {
+        const int prime = 2_147_483_647;
+        EvaluationForm form = EvaluationForm.Draft("F")
+            .Group("A", 1, Ask.Choice("a", "A?", ("low", 1), ("high", prime)).FailsOn(FailureScope.OwnGroup, "low"))
+            .Group("B", 1, Ask.Choice("b", "B?", ("low", prime - 1), ("high", prime)))
+            .Group("C", 1, Ask.Choice("c", "C?", ("low", 1), ("high", 2_147_483_629)))
+            .Publish().Value;
+        ScoringPlan plan = ScoringPlan.For(form);
+        long[] codes = [0, 0, 0];
+
+        var full = new Calculation(plan, codes, isPreview: true);
+
+        Assert.NotNull(plan.Quick);
+        Assert.Null(QuickScore.TryScore(plan, codes));
+        Assert.NotNull(QuickScore.TryScore(plan, [1, 1, 0]));
+        Assert.Equal(full.Total, CompiledForm.For(form).Score(codes).Total?.Value);
+    }
+
+    [Fact]
+    public void Sums_are_kept_within_61_bits()
+    {
+        Assert.True(QuickSum.IsNarrow(QuickSum.Limit) && QuickSum.IsNarrow(-QuickSum.Limit));
+        Assert.False(QuickSum.IsNarrow((Int128)QuickSum.Limit + 1) || QuickSum.IsNarrow(-(Int128)QuickSum.Limit - 1));
+    }
+
     [Theory]
     [InlineData(64, true)]
     [InlineData(65, false)]
@@ -301,6 +330,9 @@ public sealed class QuickPathTests
         "capped and floored" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -9))).ScoredBy(ScoringMethod.Default with { CapAtFull = true, FloorAtZero = true }),
         "groups of odd weights" => EvaluationForm.Draft("F").Group("G", 0.7m, YesNo with { Weight = 1.5m }, Ask.YesNo("r", "R?", 3) with { Weight = 0.4m }).Group("H", 1.1m, Ask.YesNo("s", "S?", 7)),
         "selections that cost points" => EvaluationForm.Draft("F").Group("G", 1, Select(3) with { Options = [.. Select(3).Options.Select(option => option with { UnselectedPoints = -0.5m })] }, Ask.YesNo("r", "R?")),
+        "selections valued by their range" => EvaluationForm.Draft("F")
+            .Group("G", 1, Select(3) with { Options = [.. Select(3).Options.Select((option, place) => option with { Points = place + 1, UnselectedPoints = -0.5m })] }, Ask.YesNo("r", "R?"))
+            .ScoredBy(ScoringMethod.Default with { Value = QuestionValue.OfRange }),
         "fails a group" => With(YesNo.FailsOn(FailureScope.OwnGroup, "no")),
         "inner groups" => EvaluationForm.Draft("F").Group("G", 1, YesNo, Ask.Group("H", 2, Ask.YesNo("r", "R?"))),
         "negative points" => With(Ask.Choice("q", "Q?", ("good", 2), ("bad", -1))),

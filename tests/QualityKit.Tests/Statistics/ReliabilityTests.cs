@@ -53,6 +53,16 @@ public sealed class ReliabilityTests
     }
 
     [Fact]
+    public void Agreement_below_0_with_next_to_no_degrees_of_freedom_has_no_interval_and_takes_no_time()
+    {
+        long start = Environment.TickCount64;
+        IntraclassCorrelation icc = IntraclassCorrelation.Of([60, 59.75, 62, 56.5], 2);
+        Assert.Equal(-0.7509, icc.Agreement.Value!.Value, 4);
+        Assert.Null(icc.Agreement.Interval);
+        Assert.True(Environment.TickCount64 - start < 2_000);
+    }
+
+    [Fact]
     public void Shards_of_a_table_merge_to_the_whole()
     {
         foreach ((int seed, double[][] rows) in Tables(100))
@@ -91,6 +101,17 @@ public sealed class ReliabilityTests
         Assert.Equal(EstimateStatus.NoVariation, icc.OneWay.Status);
         Assert.Equal(EstimateStatus.NoVariation, icc.ConsistencyAverage.Status);
         Assert.Null(icc.Agreement.Value);
+    }
+
+    // Two interactions that all score alike, and one evaluator who is always lower.
+    [Fact]
+    public void Raters_who_differ_by_constants_over_units_that_do_not_differ_agree_on_nothing_and_have_no_interval()
+    {
+        var icc = IntraclassCorrelation.Of([100, 100, 0, 100, 100, 0], 3);
+
+        Assert.Equal((0, null), (icc.Agreement.Value!.Value, icc.Agreement.Interval));
+        Assert.Equal((0, null), (icc.AgreementAverage.Value!.Value, icc.AgreementAverage.Interval));
+        Assert.Equal(EstimateStatus.NoVariation, icc.Consistency.Status);
     }
 
     [Fact]

@@ -215,6 +215,38 @@ public sealed class SpecialFunctionTests
     }
 
     [Theory]
+    [InlineData(0.01)]
+    [InlineData(1e-3)]
+    [InlineData(1e-6)]
+    [InlineData(1e-12)]
+    public void Degrees_far_below_1_end_at_0_and_infinity_and_never_in_NaN(double degrees)
+    {
+        long start = Environment.TickCount64;
+        foreach (double p in new[] { 1e-12, 0.025, 0.5, 0.975, 1 - 1e-12 })
+        {
+            double[] quantiles =
+            [
+                FisherFDistribution.Quantile(p, degrees, 2), FisherFDistribution.UpperQuantile(p, 1, degrees), ChiSquareDistribution.Quantile(p, degrees),
+                Math.Abs(StudentTDistribution.Quantile(p, degrees)), BetaDistribution.Quantile(p, degrees, 2), 1 - BetaDistribution.Quantile(p, 2, degrees),
+            ];
+            Assert.All(quantiles, quantile => Assert.True(quantile >= 0, $"{quantile} at {p}"));
+        }
+
+        Assert.Equal(0, FisherFDistribution.Quantile(0.025, 1e-3, 2));
+        Assert.Equal(double.PositiveInfinity, FisherFDistribution.UpperQuantile(0.025, 1, 1e-3));
+        Assert.Equal(double.PositiveInfinity, StudentTDistribution.UpperQuantile(0.025, 1e-3));
+        Assert.True(Environment.TickCount64 - start < 2_000);
+    }
+
+    [Fact]
+    public void A_quantile_near_the_end_of_the_numbers_still_has_its_digits()
+    {
+        // x^a is the chance, where b is 1.
+        Near(Math.Pow(0.03, 200), BetaDistribution.Quantile(0.03, 1.0 / 200, 1), 1e-10);
+        static void Near(double expected, double actual, double relative) => Assert.InRange(actual / expected, 1 - relative, 1 + relative);
+    }
+
+    [Theory]
     [InlineData(1e6, 1e-12)]
     [InlineData(1e6, 0.3)]
     [InlineData(1e5, 0.975)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityKit.Audio;
 using QualityKit.CaseRunner;
 
 namespace QualityKit.Tests.Vendors;
@@ -25,6 +26,20 @@ public sealed class CaseRunnerTests : IDisposable
     {
         Assert.Equal(1, Run(Scale.Replace("50", "51", StringComparison.Ordinal)));
         Assert.Equal(["fail a: expected rating 2 51, got rating 2 50", "0 passed, 1 failed, 0 switches, 0 unsupported"], Lines());
+    }
+
+    [Theory]
+    [InlineData(0, 0, "pass")]
+    [InlineData(8, 1, "fail")]
+    public void Tables_of_the_telephone_s_laws_are_one_case(int wrong, int code, string outcome)
+    {
+        string Law(string name, Func<byte, int> decode, Func<short, byte> encode) =>
+            $"\"{name}\": {{\"decode\": [{string.Join(", ", Enumerable.Range(0, 256).Select(value => decode((byte)value) + (value == 7 ? wrong : 0)))}], "
+            + $"\"encodeHex\": \"{Convert.ToHexString([.. Enumerable.Range(0, 32).Select(step => encode((short)(short.MinValue + (2048 * step))))])}\", \"step\": 2048}}";
+
+        string file = Write("laws.json", $"{{\"about\": \"tables\", {Law("alaw", value => G711.DecodeALaw(value), G711.EncodeALaw)}, {Law("ulaw", value => G711.DecodeMuLaw(value), G711.EncodeMuLaw)}}}");
+        Assert.Equal(code, CommandLine.Run([file], _output, _errors));
+        Assert.StartsWith(outcome, Lines()[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public static class BetaDistribution
         return x is 0 or 1 ? 1 - x : BetaIntegral.Of(a, b, x, 1 - x).Upper;
     }
 
-    /// <summary>The x that a share of the distribution is at most: the solution of <see cref="Lower"/>.</summary>
+    /// <summary>The x that a share of the distribution is at most: the solution of <see cref="Lower"/>; 0 where it is below 1e-306.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="a">The first shape, above 0.</param>
     /// <param name="b">The second shape, above 0.</param>

@@ -3,7 +3,8 @@ namespace QualityKit.Statistics.Numerics;
 /// <summary>The regularised incomplete beta function and its inverse. Arguments come as x and 1 - x, so that neither loses digits.</summary>
 internal static class BetaIntegral
 {
-    private const double LargestLogit = 740;
+    // Beyond it the smaller of x and 1 - x has no longer all its digits.
+    private const double LargestLogit = 705;
 
     /// <summary>I(x; a, b) and 1 less it, for a and b above 0 and x strictly between 0 and 1.</summary>
     /// <param name="a">The first shape.</param>
@@ -23,7 +24,10 @@ internal static class BetaIntegral
             - StirlingSeries.Deviance(a, n * x, difference) - StirlingSeries.Deviance(b, n * y, -difference);
     }
 
-    /// <summary>The x, and 1 - x, where I(x; a, b) is <paramref name="lower"/>; of it and <paramref name="upper"/>, 1 less it, the smaller decides.</summary>
+    /// <summary>
+    /// The x, and 1 - x, where I(x; a, b) is <paramref name="lower"/>; of it and <paramref name="upper"/>, 1 less it, the smaller decides.
+    /// One that would be below 1e-306, as it is for tiny shapes, is 0.
+    /// </summary>
     public static (double X, double Y) Inverse(double a, double b, double lower, double upper)
     {
         bool isLower = lower <= upper;
@@ -33,7 +37,7 @@ internal static class BetaIntegral
             stride: LargestLogit,
             isLower ? Math.Log(lower) : Math.Log(upper),
             at => At(a, b, at, isLower));
-        return Split(logit);
+        return Math.Abs(logit) < LargestLogit ? Split(logit) : logit < 0 ? (0, 1) : (1, 0);
     }
 
     private static (double Log, double LogSlope) At(double a, double b, double logit, bool isLower)

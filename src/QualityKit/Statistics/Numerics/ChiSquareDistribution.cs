@@ -15,7 +15,7 @@ public static class ChiSquareDistribution
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static double Upper(double x, double degrees) => SpecialFunctions.UpperGamma(degrees / 2, x / 2);
 
-    /// <summary>The x that a share of the distribution is at most: the solution of <see cref="Lower"/>.</summary>
+    /// <summary>The x that a share of the distribution is at most: the solution of <see cref="Lower"/>; 0 where it is below 1e-306.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="degrees">Degrees of freedom, above 0; need not be whole.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>

@@ -22,7 +22,8 @@ internal static class ContinuedFraction
             c = NotZero(b + (a / c));
             double factor = c * d;
             value *= factor;
-            if (Math.Abs(factor - 1) < 1e-16)
+            // What is no number will never be one.
+            if (!(Math.Abs(factor - 1) >= 1e-16))
             {
                 break;
             }

@@ -17,7 +17,7 @@ public static class FisherFDistribution
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static double Upper(double f, double above, double below) => Side(f, above, below).Lower;
 
-    /// <summary>The f that a share of the distribution is at most: the solution of <see cref="Lower"/>.</summary>
+    /// <summary>The f that a share of the distribution is at most: the solution of <see cref="Lower"/>. Infinity above 1e306, 0 below 1e-306: for degrees far below 1.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="above">Degrees of freedom of the numerator, above 0; need not be whole.</param>
     /// <param name="below">Degrees of freedom of the denominator, above 0; need not be whole.</param>
@@ -28,7 +28,7 @@ public static class FisherFDistribution
         return Solve(1 - probability, probability, above, below);
     }
 
-    /// <summary>The f that a share of the distribution is above: the solution of <see cref="Upper"/>. Use it where the share is near 0.</summary>
+    /// <summary>The f that a share of the distribution is above: the solution of <see cref="Upper"/>. Use it where the share is near 0. Infinity above 1e306, 0 below 1e-306: for degrees far below 1.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="above">Degrees of freedom of the numerator, above 0; need not be whole.</param>
     /// <param name="below">Degrees of freedom of the denominator, above 0; need not be whole.</param>

@@ -3,7 +3,8 @@ namespace QualityKit.Statistics.Numerics;
 /// <summary>The regularised incomplete gamma functions and their inverse.</summary>
 internal static class GammaIntegral
 {
-    private const double LargestLog = 740;
+    // Beyond it x has no longer all its digits.
+    private const double LargestLog = 705;
 
     /// <summary>P(a, x) and Q(a, x), for a and x above 0.</summary>
     public static Tail Of(double a, double x) =>
@@ -13,7 +14,7 @@ internal static class GammaIntegral
     public static double LogDensity(double a, double x) =>
         (0.5 * Math.Log(a)) - StirlingSeries.HalfLogTwoPi - StirlingSeries.Error(a) - StirlingSeries.Deviance(a, x, a - x);
 
-    /// <summary>The x where P(a, x) is <paramref name="lower"/> and Q(a, x) is <paramref name="upper"/>; the smaller of the two decides.</summary>
+    /// <summary>The x where P(a, x) is <paramref name="lower"/> and Q(a, x) is <paramref name="upper"/>; the smaller of the two decides. One that would be below 1e-306, as it is for a tiny shape, is 0.</summary>
     public static double Inverse(double a, double lower, double upper)
     {
         bool isLower = lower <= upper;
@@ -23,7 +24,7 @@ internal static class GammaIntegral
             stride: 2,
             isLower ? Math.Log(lower) : Math.Log(upper),
             at => At(a, Math.Exp(at), isLower));
-        return Math.Exp(log);
+        return log > -LargestLog ? Math.Exp(log) : 0;
     }
 
     private static (double Log, double LogSlope) At(double a, double x, bool isLower)

@@ -38,7 +38,7 @@ public static class StudentTDistribution
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static double TwoSided(double t, double degrees) => 2 * Upper(Math.Abs(t), degrees);
 
-    /// <summary>The t that a share of the distribution is at most: the solution of <see cref="Lower"/>.</summary>
+    /// <summary>The t that a share of the distribution is at most: the solution of <see cref="Lower"/>. Infinite beyond 1e152: for degrees far below 1.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="degrees">Degrees of freedom, above 0; need not be whole.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
@@ -49,7 +49,7 @@ public static class StudentTDistribution
         return probability < 0.5 ? -Positive(probability, degrees) : Positive(1 - probability, degrees);
     }
 
-    /// <summary>The t that a share of the distribution is above: the solution of <see cref="Upper"/>. Use it where the share is near 0.</summary>
+    /// <summary>The t that a share of the distribution is above: the solution of <see cref="Upper"/>. Use it where the share is near 0. Infinite beyond 1e152: for degrees far below 1.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="degrees">Degrees of freedom, above 0; need not be whole.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using QualityKit.Storage.Documents;
+using QualityKit.Storage.Keys;
+
+namespace QualityKit.Encryption;
+
+/// <summary>One version of a tenant's key that wraps data keys. What it wraps is bound to purpose, tenant and version: no other key, tenant or version unwraps it.</summary>
+/// <remarks>May be used by several threads at once. It is never printed, compared or serialised, and wiped when disposed.</remarks>
+public sealed class KeyEncryptionKey : IDisposable
+{
+    /// <summary>The bytes of a key: 32.</summary>
+    public const int Bytes = 32;
+
+    /// <summary>The provider that envelopes name for keys of the ring: <c>ring</c>.</summary>
+    public const string Provider = "ring";
+
+    private const int CheckBytes = 16;
+
+    private readonly SecretBytes _wrapping;
+    private readonly byte[] _check = new byte[CheckBytes];
+    private AesKeyWrap? _idle;
+    private int _isDisposed;
+
+    private KeyEncryptionKey(ReadOnlySpan<byte> bytes, TenantId tenant, string version)
+    {
+        (Tenant, Version) = (tenant, version);
+        using var wrapping = new Wiped(stackalloc byte[Bytes]);
+        HkdfExpand.Sha512(bytes, KeyPurpose.DataKeyWrap(tenant.Value, version), wrapping.Bytes);
+        HkdfExpand.Sha512(bytes, KeyPurpose.CheckValue(tenant.Value, version), _check);
+        _wrapping = new(wrapping.Bytes);
+    }
+
+    /// <summary>Whose key.</summary>
+    public TenantId Tenant { get; }
+
+    /// <summary>Which version.</summary>
+    public string Version { get; }
+
+    /// <summary>What is stored beside the wrapped key, 16 bytes, and compared on every load: a key that came back wrong is found before it wraps anything.</summary>
+    public ReadOnlyMemory<byte> CheckValue => _check;
+
+    /// <summary>A key of bytes that the caller has. Unsafe: whether they are random, and who else has them, is the caller's to know.</summary>
+    /// <param name="bytes">32 bytes; the caller's to wipe.</param>
+    /// <param name="tenant">Whose key: 1 to 128 bytes of UTF-8.</param>
+    /// <param name="version">Which version: 1 to 512 bytes of UTF-8.</param>
+    /// <exception cref="ArgumentException">A part is outside its range.</exception>
+    public static KeyEncryptionKey UnsafeFromBytes(ReadOnlySpan<byte> bytes, TenantId tenant, string version)
+    {
+        _ = new RecordingContext(tenant, new("key"), MediaKind.Audio);
+        _ = new KeyVersionId(Provider, version);
+        return bytes.Length == Bytes
+            ? new(bytes, tenant, version)
+            : throw new ArgumentException($"a key has {Bytes} bytes, not {bytes.Length}", nameof(bytes));
+    }
+
+    /// <summary>Whether a stored check value is that of this key.</summary>
+    public bool IsCheckedBy(ReadOnlySpan<byte> checkValue) => CryptographicOperations.FixedTimeEquals(_check, checkValue);
+
+    /// <summary>Wraps a data key.</summary>
+    /// <exception cref="ObjectDisposedException">One of the keys was disposed.</exception>
+    public EnvelopeWrap Wrap(DataKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        byte[] wrapped = new byte[AesKeyWrap.WrappedBytes(DataKey.Bytes)];
+        ReadOnlySpan<byte> secret = key.Secret.Hold();
+        try
+        {
+            AesKeyWrap wrap = Take();
+            wrap.Wrap(secret, wrapped);
+            Give(wrap);
+        }
+        finally
+        {
+            key.Secret.Release();
+        }
+
+        return new() { Kind = WrapKind.RingKey, Provider = Provider, Key = new() { KeyVersion = new(Provider, Version), Ciphertext = wrapped } };
+    }
+
+    /// <summary>Unwraps a data key; null when this key did not wrap it.</summary>
+    /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
+    public DataKey? Unwrap(EnvelopeWrap wrap)
+    {
+        ArgumentNullException.ThrowIfNull(wrap);
+        ReadOnlySpan<byte> wrapped = wrap.Key.Ciphertext.Span;
+        if (wrap.Kind != WrapKind.RingKey || wrapped.Length != AesKeyWrap.WrappedBytes(DataKey.Bytes))
+        {
+            return null;
+        }
+
+        using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
+        AesKeyWrap cipher = Take();
+        bool isWrapped = cipher.TryUnwrap(wrapped, bytes.Bytes, out int length);
+        Give(cipher);
+        return isWrapped && length == DataKey.Bytes ? new(bytes.Bytes, mayEncrypt: false) : null;
+    }
+
+    /// <summary>Wipes the key; what uses it at this moment goes on.</summary>
+    public void Dispose()
+    {
+        Volatile.Write(ref _isDisposed, 1);
+        _wrapping.Dispose();
+        Interlocked.Exchange(ref _idle, null)?.Dispose();
+    }
+
+    /// <summary>The version; never the key.</summary>
+    public override string ToString() => $"KeyEncryptionKey({Version})";
+
+    private AesKeyWrap Take()
+    {
+        ReadOnlySpan<byte> secret = _wrapping.Hold();
+        try
+        {
+            return Interlocked.Exchange(ref _idle, null) ?? new(secret);
+        }
+        finally
+        {
+            _wrapping.Release();
+        }
+    }
+
+    private void Give(AesKeyWrap wrap)
+    {
+        if (Interlocked.CompareExchange(ref _idle, wrap, null) is not null)
+        {
+            wrap.Dispose();
+        }
+
+        if (Volatile.Read(ref _isDisposed) != 0)
+        {
+            Interlocked.Exchange(ref _idle, null)?.Dispose();
+        }
+    }
+}

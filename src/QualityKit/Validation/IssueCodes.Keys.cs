@@ -1,0 +1,58 @@
+namespace QualityKit.Validation;
+
+public static partial class IssueCodes
+{
+    /// <summary>The ring has no key of that name.</summary>
+    public const string KeyUnknown = "QK7201";
+
+    /// <summary>The state of a key does not allow it.</summary>
+    public const string KeyStateForbids = "QK7202";
+
+    /// <summary>Another key has that name.</summary>
+    public const string KeyNameTaken = "QK7203";
+
+    /// <summary>A new key is not named or wrapped as it must be.</summary>
+    public const string KeyMaterialIncomplete = "QK7204";
+
+    /// <summary>A rotation does not say which key it replaces.</summary>
+    public const string RotationNamesNothing = "QK7205";
+
+    /// <summary>A pending key becomes active before every node had time to see it.</summary>
+    public const string KeyNotSeenYet = "QK7206";
+
+    /// <summary>The active key is compromised, and no other follows.</summary>
+    public const string CompromiseWithoutSuccessor = "QK7207";
+
+    /// <summary>A proof is of another key or revision.</summary>
+    public const string ProofOfSomethingElse = "QK7208";
+
+    /// <summary>Envelopes still need a key.</summary>
+    public const string KeyStillNeeded = "QK7209";
+
+    /// <summary>A proof is too old, or comes from the future.</summary>
+    public const string ProofNotFresh = "QK7210";
+
+    /// <summary>The host has not said how old copies of the store become.</summary>
+    public const string BackupHorizonMissing = "QK7211";
+
+    /// <summary>A machine cannot answer for a destruction.</summary>
+    public const string DestructionNeedsPerson = "QK7212";
+
+    /// <summary>An approval is bound to another proof.</summary>
+    public const string ApprovalOfAnotherProof = "QK7213";
+
+    /// <summary>A destruction waits.</summary>
+    public const string DestructionWaits = "QK7214";
+
+    /// <summary>Fewer than two people approve, or their approvals expired.</summary>
+    public const string DestructionNotApproved = "QK7215";
+
+    /// <summary>A wrap holds another key than that of the ring.</summary>
+    public const string KeyCheckDiffers = "QK7216";
+
+    /// <summary>A root does not wrap every key.</summary>
+    public const string RootWrapsTooFew = "QK7217";
+
+    /// <summary>A root is the ring's.</summary>
+    public const string RootInUse = "QK7218";
+}

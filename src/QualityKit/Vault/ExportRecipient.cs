@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using QualityKit.Encryption;
+
+namespace QualityKit.Vault;
+
+/// <summary>Whom an export is for.</summary>
+public abstract class ExportRecipient
+{
+    /// <summary>The least characters of a passphrase: 12.</summary>
+    public const int LeastPassphrase = 12;
+
+    private protected ExportRecipient()
+    {
+    }
+
+    /// <summary>Whoever knows a passphrase.</summary>
+    /// <param name="passphrase">At least 12 characters; several random words are better than one that looks random.</param>
+    /// <exception cref="ArgumentException">It is shorter.</exception>
+    public static ExportRecipient Passphrase(string passphrase)
+    {
+        ArgumentNullException.ThrowIfNull(passphrase);
+        return passphrase.Length >= LeastPassphrase
+            ? new KnowsPassphrase(passphrase)
+            : throw new ArgumentException($"a passphrase has at least {LeastPassphrase} characters", nameof(passphrase));
+    }
+
+    /// <summary>Whoever holds the private half of an RSA key.</summary>
+    /// <param name="subjectPublicKeyInfo">The public key, DER; 3,072 to 8,192 bits.</param>
+    /// <exception cref="ArgumentException">It is no such key.</exception>
+    public static ExportRecipient PublicKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
+    {
+        using var rsa = RSA.Create();
+        try
+        {
+            rsa.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out int read);
+            return read == subjectPublicKeyInfo.Length && rsa.KeySize is >= 3072 and <= 8192
+                ? new HoldsPrivateKey(subjectPublicKeyInfo.ToArray())
+                : throw new ArgumentException($"an RSA key has 3072 to 8192 bits, not {rsa.KeySize}", nameof(subjectPublicKeyInfo));
+        }
+        catch (CryptographicException problem)
+        {
+            throw new ArgumentException("is not a public RSA key", nameof(subjectPublicKeyInfo), problem);
+        }
+    }
+
+    /// <summary>Whoever is given a key that wraps nothing else.</summary>
+    /// <param name="key">The key; the caller's to hand over and to dispose.</param>
+    public static ExportRecipient OneTimeKey(KeyEncryptionKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new IsGivenKey(key);
+    }
+
+    internal abstract EnvelopeWrap Wrap(DataKey key);
+
+    private sealed class KnowsPassphrase(string passphrase) : ExportRecipient
+    {
+        internal override EnvelopeWrap Wrap(DataKey key) =>
+            PassphraseWrap.Wrap(key, passphrase, RandomNumberGenerator.GetBytes(PassphraseWrap.SaltBytes), PassphraseWrap.Iterations);
+    }
+
+    private sealed class HoldsPrivateKey(byte[] publicKey) : ExportRecipient
+    {
+        internal override EnvelopeWrap Wrap(DataKey key)
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
+            byte[] bytes = new byte[DataKey.Bytes];
+            key.UnsafeExportKey(bytes);
+            byte[] wrapped = rsa.Encrypt(bytes, RSAEncryptionPadding.OaepSHA256);
+            CryptographicOperations.ZeroMemory(bytes);
+            string fingerprint = Convert.ToHexStringLower(SHA256.HashData(publicKey));
+            return new() { Kind = WrapKind.PublicKey, Provider = "rsa", Key = new() { KeyVersion = new(fingerprint, "1"), Ciphertext = wrapped } };
+        }
+    }
+
+    private sealed class IsGivenKey(KeyEncryptionKey given) : ExportRecipient
+    {
+        internal override EnvelopeWrap Wrap(DataKey key) => given.Wrap(key);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers.Binary;
+using QualityKit.Encryption;
+
+namespace QualityKit.Vault;
+
+/// <summary>A recording as one file that opens without the library, the database and the ring: its own envelope, then its payload (docs/recording-format.md).</summary>
+/// <remarks>It is encrypted anew under a key of its own, wrapped for the recipients that are named and nobody else. <c>eng/read-recording</c> opens one with Python alone.</remarks>
+public static class RecordingExport
+{
+    /// <summary>The bytes before the envelope: <c>QKR1</c> and its length.</summary>
+    private const int PrefixBytes = 8;
+
+    /// <summary>More than any envelope has.</summary>
+    private const int MostEnvelopeBytes = 64 * 1024;
+
+    /// <summary>Writes an export.</summary>
+    /// <param name="plaintext">The recording.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <param name="context">What it is exported as.</param>
+    /// <param name="recipients">One to four.</param>
+    /// <param name="destination">Where it goes; stays open. What was written before something failed cannot be opened.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>SHA-256 of the envelope, as hexadecimal, for the audit.</returns>
+    /// <exception cref="ArgumentException">There is no recipient, or there are too many.</exception>
+    /// <exception cref="InvalidDataException">The recording is shorter or longer than the length.</exception>
+    public static async ValueTask<string> WriteAsync(
+        Stream plaintext, long length, RecordingContext context, IEnumerable<ExportRecipient> recipients, Stream destination, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plaintext);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(recipients);
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, PayloadFormat.MostBytes);
+        using DataKey key = RandomKeys.NewDataKey();
+        using PayloadWriter writer = PayloadWriter.To(destination, key, context);
+        Envelope envelope = Envelope.Make(writer.Announce(length), context, key, recipients.Select(recipient => recipient.Wrap(key)));
+        byte[] bytes = envelope.ToBytes();
+        byte[] prefix = [.. "QKR1"u8, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(prefix.AsSpan(4), bytes.Length);
+        await destination.WriteAsync(prefix, cancellationToken).ConfigureAwait(false);
+        await destination.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(plaintext, length, writer, cancellationToken).ConfigureAwait(false);
+        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return envelope.Digest();
+    }
+
+    /// <summary>Opens an export.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="secret">What the recipient has.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RecordingTamperedException">It is no export, not for this secret, or not what was written.</exception>
+    /// <exception cref="Storage.Errors.StorageUnavailableException">It could not be read.</exception>
+    public static async ValueTask<OpenedExport> OpenAsync(CiphertextSource source, ExportSecret secret, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(secret);
+        byte[] prefix = await ReadAsync(source, 0, PrefixBytes, cancellationToken).ConfigureAwait(false);
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix.AsSpan(4));
+        if (!prefix.AsSpan(0, 4).SequenceEqual("QKR1"u8) || length > MostEnvelopeBytes)
+        {
+            throw new RecordingTamperedException(TamperReason.Envelope);
+        }
+
+        Envelope envelope = Envelope.Parse(await ReadAsync(source, PrefixBytes, (int)length, cancellationToken).ConfigureAwait(false));
+        using DataKey key = Unwrap(envelope, secret);
+        PayloadSeal seal = envelope.Open(key, envelope.Context);
+        PayloadReader payload = await PayloadReader.OpenAsync(source.From(PrefixBytes + length), key, envelope.Context, seal, cancellationToken).ConfigureAwait(false);
+        return new(envelope.Context, payload);
+    }
+
+    /// <summary>The first data key that authenticates the envelope: a wrap that gives another one counts for nothing.</summary>
+    private static DataKey Unwrap(Envelope envelope, ExportSecret secret)
+    {
+        foreach (EnvelopeWrap wrap in envelope.Wraps)
+        {
+            DataKey? key = secret.Unwrap(wrap);
+            if (key is not null && envelope.IsAuthenticUnder(key))
+            {
+                return key;
+            }
+
+            key?.Dispose();
+        }
+
+        throw new RecordingTamperedException(TamperReason.Wrap);
+    }
+
+    private static async ValueTask<byte[]> ReadAsync(CiphertextSource source, long offset, int length, CancellationToken cancellationToken)
+    {
+        if (offset + length > source.Length)
+        {
+            throw new RecordingTamperedException(TamperReason.Length);
+        }
+
+        byte[] bytes = new byte[length];
+        await source.ReadAsync(offset, bytes, cancellationToken).ConfigureAwait(false);
+        return bytes;
+    }
+
+    private static async ValueTask CopyAsync(Stream plaintext, long length, PayloadWriter writer, CancellationToken cancellationToken)
+    {
+        using var buffer = new OwnedBuffer(PayloadFormat.ChunkBytes);
+        long copied = 0;
+        for (int read = await plaintext.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false); read > 0 && copied <= length;
+            read = await plaintext.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false))
+        {
+            copied += read;
+            await writer.WriteAsync(buffer.Memory[..read], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (copied != length)
+        {
+            throw new InvalidDataException($"the recording has {(copied > length ? "more" : "fewer")} bytes than the {length} that were announced");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using QualityKit.Encryption;
+using QualityKit.Keys;
+using QualityKit.Storage.Blobs;
+using QualityKit.Storage.InMemory;
+using QualityKit.Tests.Keys;
+using QualityKit.Tests.Vault;
+using QualityKit.Vault;
+
+namespace QualityKit.Tests.Doors;
+
+/// <summary>One right value of every kind that the methods of recordings and keys take.</summary>
+internal static class RecordingSamples
+{
+    public static IEnumerable<object> All()
+    {
+        DataKey key = SamplePayload.NewKey();
+        var ring = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "v1");
+        var seal = new PayloadSeal { Suite = PayloadSuite.Cobblestone256, PlaintextLength = 1, Salt = SamplePayload.Salt, Commitment = new byte[32] };
+        EnvelopeWrap wrap = ring.Wrap(key);
+        var source = CiphertextSource.Of(new byte[72]);
+        RingRun run = RingRun.Rotated();
+        IStagedBlob staged = new InMemoryBlobStore().StageAsync(new("acme"), new("a"), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return
+        [
+            key, ring, seal, wrap, new[] { wrap }, Envelope.Make(seal, SamplePayload.Context, key, [wrap]), SamplePayload.Context, source,
+            new Func<long, long, CancellationToken, ValueTask<Stream>>((_, _, _) => ValueTask.FromResult(Stream.Null)),
+            new MemoryStream(), new InMemoryBlobStore(), staged, new BlobInfo { Name = new("a"), Length = 1, Crc32C = 0 }, PayloadWriter.To(Stream.Null, SamplePayload.NewKey(), SamplePayload.Context),
+            ExportRecipient.Passphrase("twelve chars"), new[] { ExportRecipient.Passphrase("twelve chars") }, ExportSecret.Passphrase("twelve chars"), RSA.Create(),
+            run.Ring, Array.Empty<RingKey>(), run.First(1), run.Policy, run.Proof(1),
+        ];
+    }
+}

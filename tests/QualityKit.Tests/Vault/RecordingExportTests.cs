@@ -1,0 +1,247 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using QualityKit.Encryption;
+using QualityKit.Reference.Recording;
+using QualityKit.Storage.Errors;
+using QualityKit.Tests.Wire;
+using QualityKit.Vault;
+
+namespace QualityKit.Tests.Vault;
+
+public sealed class RecordingExportTests
+{
+    private const string Passphrase = "correct horse bättery";
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(16384)]
+    [InlineData(100_000)]
+    public async Task An_export_opens_with_the_passphrase_alone(int length)
+    {
+        byte[] plaintext = SamplePayload.Plaintext(length);
+        (byte[] file, string digest) = await ExportAsync(plaintext, ExportRecipient.Passphrase(Passphrase));
+        Assert.Equal(plaintext, await OpenAsync(file, ExportSecret.Passphrase(Passphrase)));
+        Assert.Equal(plaintext, await OpenAsync(file, ExportSecret.Passphrase("correct horse ba\u0308ttery")));
+        int envelope = (file[6] << 8) | file[7];
+        Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(file.AsSpan(8, envelope))));
+        await AssertRefusedAsync(file, ExportSecret.Passphrase("correct horse battery"));
+    }
+
+    [Fact]
+    public async Task An_export_opens_for_each_of_its_recipients_and_nobody_else()
+    {
+        byte[] plaintext = SamplePayload.Plaintext(1000);
+        using var rsa = RSA.Create(3072);
+        using var otherRsa = RSA.Create(3072);
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "one-time");
+        using var otherKey = KeyEncryptionKey.UnsafeFromBytes(new byte[32], new("acme"), "one-time");
+        (byte[] file, _) = await ExportAsync(plaintext, ExportRecipient.PublicKey(rsa.ExportSubjectPublicKeyInfo()), ExportRecipient.OneTimeKey(key), ExportRecipient.Passphrase(Passphrase));
+        Assert.Equal(plaintext, await OpenAsync(file, ExportSecret.PrivateKey(rsa)));
+        Assert.Equal(plaintext, await OpenAsync(file, ExportSecret.OneTimeKey(key)));
+        Assert.Equal(plaintext, await OpenAsync(file, ExportSecret.Passphrase(Passphrase)));
+        await AssertRefusedAsync(file, ExportSecret.PrivateKey(otherRsa));
+        await AssertRefusedAsync(file, ExportSecret.OneTimeKey(otherKey));
+    }
+
+    [Fact]
+    public async Task A_wrap_that_gives_another_key_counts_for_nothing()
+    {
+        using var ring = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "v1");
+        using var sameKey = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "v1");
+        (byte[] file, _) = await ExportAsync([1, 2, 3], ExportRecipient.OneTimeKey(ring));
+        using DataKey foreign = RandomKeys.NewDataKey();
+        var envelope = Envelope.Parse(file.AsSpan(8, (file[6] << 8) | file[7]));
+        EnvelopeWrap decoy = ring.Wrap(foreign);
+        byte[] changed = envelope.With([decoy with { Key = decoy.Key with { KeyVersion = new("ring", "v0") } }, envelope.Wraps[0]]).ToBytes();
+        byte[] rebuilt = [.. "QKR1"u8, 0, 0, (byte)(changed.Length >> 8), (byte)changed.Length, .. changed, .. file[(8 + envelope.ToBytes().Length)..]];
+        Assert.Equal([1, 2, 3], await OpenAsync(rebuilt, ExportSecret.OneTimeKey(sameKey)));
+        byte[] onlyDecoy = envelope.With([decoy]).ToBytes();
+        byte[] broken = [.. "QKR1"u8, 0, 0, (byte)(onlyDecoy.Length >> 8), (byte)onlyDecoy.Length, .. onlyDecoy, .. file[(8 + envelope.ToBytes().Length)..]];
+        await AssertRefusedAsync(broken, ExportSecret.OneTimeKey(sameKey));
+    }
+
+    [Fact]
+    public async Task An_export_that_was_cut_off_or_changed_is_refused()
+    {
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "one-time");
+        (byte[] file, _) = await ExportAsync(SamplePayload.Plaintext(50), ExportRecipient.OneTimeKey(key));
+        for (int length = 0; length < file.Length; length++)
+        {
+            await AssertRefusedAsync(file[..length], ExportSecret.OneTimeKey(key));
+        }
+
+        await AssertRefusedAsync([.. file, 0], ExportSecret.OneTimeKey(key));
+        int named = 8 + 124 + 1; // behind the pinned part a wrap says what it is called, which changes nothing
+        foreach (int place in Enumerable.Range(0, file.Length).Where(place => place < named || place > named + 30))
+        {
+            byte[] changed = [.. file];
+            changed[place] ^= 1;
+            await AssertRefusedAsync(changed, ExportSecret.OneTimeKey(key));
+        }
+
+        byte[] huge = [.. file];
+        huge[4] = 0xFF;
+        await AssertRefusedAsync(huge, ExportSecret.OneTimeKey(key));
+    }
+
+    [Theory]
+    [InlineData(99, "fewer")]
+    [InlineData(101, "more")]
+    [InlineData(400_000, "more")]
+    public async Task A_recording_of_another_length_than_was_announced_is_refused(int length, string word)
+    {
+        using var stream = new MemoryStream(SamplePayload.Plaintext(length));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(async () => await RecordingExport.WriteAsync(
+            stream, 100, SamplePayload.Context, [ExportRecipient.Passphrase(Passphrase)], Stream.Null, CancellationToken.None));
+        Assert.Contains(word, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_transfer_that_breaks_off_is_not_called_tampering()
+    {
+        (byte[] file, _) = await ExportAsync([1], ExportRecipient.Passphrase(Passphrase));
+        var source = CiphertextSource.Of(file.Length, (offset, _, _) => ValueTask.FromResult<Stream>(new MemoryStream(file, (int)offset, 3)));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await RecordingExport.OpenAsync(source, ExportSecret.Passphrase(Passphrase), CancellationToken.None));
+    }
+
+    [Fact]
+    public void Weak_recipients_are_refused()
+    {
+        using var weak = RSA.Create(2048);
+        byte[] info = weak.ExportSubjectPublicKeyInfo();
+        Assert.Equal("passphrase", Assert.Throws<ArgumentException>(() => ExportRecipient.Passphrase("elevenchars")).ParamName);
+        Assert.Contains("not 2048", Assert.Throws<ArgumentException>(() => ExportRecipient.PublicKey(info)).Message, StringComparison.Ordinal);
+        Assert.Equal("subjectPublicKeyInfo", Assert.Throws<ArgumentException>(() => ExportRecipient.PublicKey(new byte[5])).ParamName);
+        Assert.NotNull(ExportRecipient.Passphrase("twelve chars"));
+    }
+
+    [Fact]
+    public async Task Someone_must_be_able_to_open_it() =>
+        await Assert.ThrowsAsync<ArgumentException>(async () => await RecordingExport.WriteAsync(new MemoryStream(), 0, SamplePayload.Context, [], Stream.Null, CancellationToken.None));
+
+    [PythonFact]
+    public async Task A_stranger_with_Python_reads_it_with_the_passphrase()
+    {
+        byte[] plaintext = SamplePayload.Plaintext(3 * 16384);
+        (byte[] file, _) = await ExportAsync(plaintext, ExportRecipient.Passphrase(Passphrase));
+        Assert.Equal(plaintext, (await ReadWithPythonAsync(file, Passphrase)).Written);
+        Assert.Equal(1, (await ReadWithPythonAsync(file, "another passphrase")).Code);
+        file[^1] ^= 1;
+        (int code, byte[]? written) = await ReadWithPythonAsync(file, Passphrase);
+        Assert.Equal(1, code);
+        Assert.Null(written);
+    }
+
+    [PythonFact]
+    public async Task A_stranger_with_Python_reads_it_with_the_data_key()
+    {
+        byte[] plaintext = SamplePayload.Plaintext(20_000);
+        byte[] envelope = ReferenceEnvelope.Make(SamplePayload.Key, plaintext.Length, SamplePayload.Salt, "acme", "call-7", 1, (new byte[32], "v1"));
+        byte[] payload = ReferenceCobblestone.Encrypt(SamplePayload.Key, SamplePayload.Salt, SamplePayload.Context.ToBytes(), plaintext);
+        byte[] file = [.. "QKR1"u8, 0, 0, 0, (byte)envelope.Length, .. envelope, .. payload];
+        string key = "key:" + Convert.ToHexString(SamplePayload.Key);
+        Assert.Equal(plaintext, (await ReadWithPythonAsync(file, key)).Written);
+        file[^1] ^= 1;
+        Assert.Equal(1, (await ReadWithPythonAsync(file, key)).Code);
+        Assert.Equal(1, (await ReadWithPythonAsync(file, "key:" + new string('0', 64))).Code);
+        Assert.Equal(1, (await ReadWithPythonAsync(file[..100], key)).Code);
+    }
+
+    [PythonFact]
+    [Trait("Size", "Large")]
+    public async Task A_stranger_with_Python_reads_past_chunk_65536()
+    {
+        const long Length = (65_537L * 16384) + 5;
+        string path = Path.Combine(Path.GetTempPath(), $"qualitykit-{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}.qkr");
+        try
+        {
+            await using (FileStream file = File.Create(path))
+            {
+                await RecordingExport.WriteAsync(new PatternStream(Length), Length, SamplePayload.Context, [ExportRecipient.Passphrase(Passphrase)], file, CancellationToken.None);
+            }
+
+            using Process process = StartPython(path, "-");
+            await process.StandardInput.WriteLineAsync(Passphrase);
+            process.StandardInput.Close();
+            byte[] digest = await SHA256.HashDataAsync(process.StandardOutput.BaseStream);
+            await process.WaitForExitAsync();
+            Assert.Equal(0, process.ExitCode);
+            Assert.Equal(await SHA256.HashDataAsync(new PatternStream(Length)), digest);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static async Task<(byte[] File, string Digest)> ExportAsync(byte[] plaintext, params ExportRecipient[] recipients)
+    {
+        using var file = new MemoryStream();
+        string digest = await RecordingExport.WriteAsync(new MemoryStream(plaintext), plaintext.Length, SamplePayload.Context, recipients, file, CancellationToken.None);
+        return (file.ToArray(), digest);
+    }
+
+    private static async Task<byte[]> OpenAsync(byte[] file, ExportSecret secret)
+    {
+        using OpenedExport export = await RecordingExport.OpenAsync(CiphertextSource.Of(file), secret, CancellationToken.None);
+        Assert.Equal(SamplePayload.Context, export.Context);
+        await using Stream stream = export.Payload.OpenStream();
+        using var all = new MemoryStream();
+        await stream.CopyToAsync(all);
+        return all.ToArray();
+    }
+
+    private static async Task AssertRefusedAsync(byte[] file, ExportSecret secret) =>
+        await Assert.ThrowsAsync<RecordingTamperedException>(() => OpenAsync(file, secret));
+
+    private static async Task<(int Code, byte[]? Written)> ReadWithPythonAsync(byte[] file, string secret)
+    {
+        string folder = Directory.CreateTempSubdirectory("qualitykit-export-").FullName;
+        try
+        {
+            string source = Path.Combine(folder, "export.qkr");
+            string target = Path.Combine(folder, "plaintext");
+            await File.WriteAllBytesAsync(source, file);
+            using Process process = StartPython(source, target);
+            await process.StandardInput.WriteLineAsync(secret);
+            process.StandardInput.Close();
+            await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return (process.ExitCode, File.Exists(target) ? await File.ReadAllBytesAsync(target) : null);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Process StartPython(string source, string target)
+    {
+        var start = new ProcessStartInfo(PythonFactAttribute.Program, [RepositoryFile.Path("eng/read-recording"), source, target])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new System.Text.UTF8Encoding(false),
+        };
+        start.Environment["PYTHONUTF8"] = "1";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Bytes that nobody holds: each is that of its place in its block of 64 KiB.</summary>
+    private sealed class PatternStream(long length) : MemoryStream
+    {
+        private static readonly byte[] Block = SamplePayload.Plaintext(65_536);
+
+        private long _place;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            int start = (int)(_place % Block.Length);
+            int taken = (int)Math.Min(Math.Min(buffer.Length, Block.Length - start), length - _place);
+            Block.AsSpan(start, taken).CopyTo(buffer.Span);
+            _place += taken;
+            return ValueTask.FromResult(taken);
+        }
+    }
+}
