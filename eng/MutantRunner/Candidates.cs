@@ -28,11 +28,12 @@ internal sealed class Candidates
     /// <summary>Whether what the mutant changes may be computed once and kept.</summary>
     public bool IsKept(Mutant mutant) => _once[mutant.Id].Any();
 
-    /// <summary>All tests, for a mutant whose effect is kept: any of them may see it.</summary>
+    /// <summary>All tests that reach anything that is tried, for a mutant whose effect is kept: any of them may see it.</summary>
     public IEnumerable<TestCoverage> All(Mutant mutant)
     {
         HashSet<string> first = [.. _once[mutant.Id].Concat(_always[mutant.Id]).Select(test => test.Test)];
-        return Ordered(mutant, _tests).OrderByDescending(test => first.Contains(test.Test));
+        IEnumerable<TestCoverage> near = _tests.Where(test => test.Always.Any(_wanted.Contains) || test.Once.Any(_wanted.Contains));
+        return Ordered(mutant, near).OrderByDescending(test => first.Contains(test.Test));
     }
 
     /// <summary>A test that killed a mutant is tried first on its neighbours.</summary>

@@ -12,10 +12,10 @@ internal static class Coverage
     /// <summary>
     /// Adds the coverage of every test that the file does not know, and gives those that fail though no mutant is active: they can judge none.
     /// </summary>
-    public static IReadOnlyList<string> Capture(string testAssembly, string mutatedAssembly, string coverageFile, string? ownFolder)
+    public static IReadOnlyList<string> Capture(string testAssembly, string mutatedAssembly, int count, string coverageFile, string? ownFolder)
     {
         HashSet<string> known = [.. JsonLines.Read<TestCoverage>(coverageFile).Select(test => test.Test)];
-        MutantSwitch mutants = new(Assembly.LoadFrom(mutatedAssembly));
+        MutantSwitch mutants = new(Assembly.LoadFrom(mutatedAssembly), count);
         TestCases tests = TestCases.Of(Assembly.LoadFrom(testAssembly));
         List<string> failed = [];
         bool IsWanted(string test) =>
@@ -44,6 +44,7 @@ internal static class Coverage
         (int[] Covered, TimeSpan Duration, string? Failure) Run(string test)
         {
             string? failure = null;
+            mutants.EmptyCaches();
             long start = Stopwatch.GetTimestamp();
             int[] covered = mutants.Covered(() => failure = tests.Run(test));
             return (covered, Stopwatch.GetElapsedTime(start), failure);

@@ -3,11 +3,16 @@ using QualityKit.MutantRunner;
 
 switch (args)
 {
+    // Makes the mutated assembly quicker.
+    case ["quicken", var mutated, var target]:
+        QuickSwitch.Install(mutated, target);
+        return 0;
+
     // Which test reaches what. With a folder: its own tests only.
-    case ["cover", var tests, var mutated, var coverage, .. var own]:
+    case ["cover", var tests, var mutated, var report, var coverage, .. var own]:
         TextWriter console = Console.Out;
         Console.SetOut(TextWriter.Null);
-        IReadOnlyList<string> failed = Coverage.Capture(tests, mutated, coverage, own.FirstOrDefault());
+        IReadOnlyList<string> failed = Coverage.Capture(tests, mutated, new Report(report).Count, coverage, own.FirstOrDefault());
         Console.SetOut(console);
         foreach (string test in failed)
         {

@@ -16,6 +16,9 @@ internal sealed class Report
         _projectFolder = (string?)_root["projectRoot"] ?? "";
     }
 
+    /// <summary>Above the number of every mutant, compiled or not.</summary>
+    public int Count => _root["files"]!.AsObject().SelectMany(file => file.Value!["mutants"]!.AsArray()).Max(mutant => int.Parse((string)mutant!["id"]!, null)) + 1;
+
     /// <summary>The mutants of some files that can be tried.</summary>
     public IReadOnlyList<Mutant> Mutants(IReadOnlyCollection<string> files) =>
         [.. Nodes(files).Where(entry => CanBeTried(entry.Node)).Select(entry => entry.Mutant)];

@@ -15,7 +15,7 @@ internal sealed class Worker
 
     public Worker(Job job, Candidates candidates, Mutant? activeFromTheStart)
     {
-        _switch = new MutantSwitch(Assembly.LoadFrom(job.MutatedAssembly));
+        _switch = new MutantSwitch(Assembly.LoadFrom(job.MutatedAssembly), new Report(job.ReportFile).Count);
         if (activeFromTheStart is not null)
         {
             _switch.Activate(activeFromTheStart.Id);
@@ -67,6 +67,7 @@ internal sealed class Worker
 
             // What a mutant computed may be kept somewhere. Then the test fails without it too, and its failure proves nothing, unless this is the first.
             _switch.Off();
+            _switch.EmptyCaches();
             bool isSpoilt = _tests.Run(test.Test) is not null;
             bool isKilled = !isSpoilt || _isFresh;
             Write(isKilled ? Verdict.Killed : Verdict.Again, test.Name);
@@ -81,6 +82,7 @@ internal sealed class Worker
     private bool Fails(Mutant mutant, TestCoverage test)
     {
         _watch.Start(test.Name, TimeSpan.FromMilliseconds(3000 + (20 * test.Milliseconds)));
+        _switch.EmptyCaches();
         _switch.Activate(mutant.Id);
         bool fails = _tests.Run(test.Test) is not null;
         _switch.Off();

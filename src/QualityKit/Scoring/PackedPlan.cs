@@ -174,6 +174,6 @@ internal sealed class PackedPlan
     private static bool FitsWhenCombined(QuickPlan plan, Int128[] most)
     {
         BigInteger weights = plan.GroupWeights.ToArray().Aggregate(BigInteger.One, (sum, weight) => sum + weight);
-        return QuickRoom.HoldsProduct(most.Select(bound => (BigInteger)bound).Append(weights));
+        return QuickRoom.HoldsProduct([.. most.Select(bound => (BigInteger)bound), weights]);
     }
 }

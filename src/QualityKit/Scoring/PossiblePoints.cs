@@ -29,7 +29,7 @@ internal sealed class PossiblePoints
         Fraction[] amounts = [.. plan.Questions.Select(question => AmountOf(question, plan.Method))];
         Fraction unit = QuickRoom.CommonDenominator(amounts);
         BigInteger[] scaled = [.. amounts.Select(amount => (amount * unit).Numerator)];
-        return QuickRoom.HoldsSum(scaled.Append(unit.Numerator)) ? new PossiblePoints(quick, [.. scaled.Select(amount => (long)amount)], (long)unit.Numerator) : null;
+        return QuickRoom.HoldsSum([.. scaled, unit.Numerator]) ? new PossiblePoints(quick, [.. scaled.Select(amount => (long)amount)], (long)unit.Numerator) : null;
     }
 
     /// <summary>The possible points behind an answered form.</summary>

@@ -55,13 +55,26 @@ public sealed class ScoreDiffStepTests
     [Fact]
     public void A_line_is_about_the_form_unless_it_names_something() => Assert.Equal("", new ScoreDiffLine { Cause = ScoreDiffCause.Rules }.Subject);
 
+    // With one answer alone there is no score, so the changes cannot be made one after another; they are told line by line.
     [Fact]
     public void Another_answer_worth_the_same_is_told_with_nothing()
     {
-        EvaluationForm form = EvaluationForm.Draft("Call").Group("All", 1, Ask.Choice("a", "A?", ("good", 2), ("fine", 2), ("bad", 0))).Publish().Value;
-        EvaluationForm later = (form.Edit() with { Groups = [.. form.Groups, Ask.Group("More", 1, Ask.YesNo("b", "B?"))] }).Publish().Value;
-        ScoreDiff diff = ScoreDiff.Between(Scorer.Score(form, AnswerSheet.Empty.Answer("a", "good")), Scorer.Score(later, AnswerSheet.Empty.Answer("a", "fine").Answer("b", "yes")));
+        EvaluationForm form = EvaluationForm.Draft("Call")
+            .Group(
+                "All",
+                1,
+                Ask.YesNo("a", "A?") with { AllowsNotApplicable = true },
+                Ask.YesNo("b", "B?") with { AllowsNotApplicable = true },
+                Ask.Choice("c", "C?", ("good", 2), ("fine", 2), ("bad", 0)))
+            .ScoredBy(ScoringMethod.Default with { LeastAnswers = new LeastAnswers { Count = 2 } })
+            .Publish().Value;
 
-        Assert.Contains(diff.Lines, line => line.Subject == "a" && line.Cause == ScoreDiffCause.AnswerChanged && line.Amount == Score.Percent(0));
+        ScoreDiff diff = ScoreDiff.Between(
+            Scorer.Score(form, AnswerSheet.Empty.Answer("a", "yes").NotApplicable("b").Answer("c", "good")),
+            Scorer.Score(form, AnswerSheet.Empty.NotApplicable("a").Answer("b", "no").Answer("c", "fine")));
+
+        ScoreDiffLine line = Assert.Single(diff.Lines, line => line.Subject == "c");
+        Assert.Equal((ScoreDiffCause.AnswerChanged, Score.Percent(0)), (line.Cause, line.Amount));
+        Assert.Equal(ScoreDiffSplit.LineByLine, diff.Steps.Single().Split);
     }
 }
