@@ -198,6 +198,7 @@ public sealed class JobServiceTests : IClassFixture<Databases>
         BulkJob failed = await center.Jobs.GetAsync(Center.Ada, job);
         Assert.Equal((JobStatus.Failed, "access.denied"), (failed.Status, failed.FailureCode));
         Assert.Equal(70, (await LeftAsync(center)).Count);
+        Assert.Equal([$"ada Denied job/{job}, DeleteInteractions access.denied.permission"], await DenialsAsync(center));
         await Assert.ThrowsAsync<AccessDeniedException>(() => center.Jobs.PlanAsync(Center.Mona, new() { Action = JobAction.Delete }));
         await Assert.ThrowsAsync<AccessDeniedException>(() => center.Jobs.PauseAsync(Center.Mona, job));
         await Assert.ThrowsAsync<AccessDeniedException>(() => center.Jobs.GetAsync(Center.Mona, job));
@@ -322,6 +323,34 @@ public sealed class JobServiceTests : IClassFixture<Databases>
     }
 
     [Fact]
+    public async Task What_its_owner_may_not_export_fails_and_is_in_the_log()
+    {
+        AttributeRule silver = new() { Key = "silver", When = new AttributePredicate.IsOneOf { Attribute = "tier", Values = [AttributeValue.Of("silver")] }, Roles = ["qualityManager"] };
+        await using Center center = await Center.OpenAsync(policy: AccessPolicy.Standard with { Attributes = [silver] });
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call("silver", tier: "silver"));
+        JobId job = await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Export });
+
+        await RunAsync(center);
+
+        Assert.Equal(Counts(1, 1, 0), (await center.Jobs.GetAsync(Center.Ada, job)).Counts);
+        Assert.Equal([$"ada Denied interaction/silver, ExportInteractions {AccessCodes.DeniedAttribute}"], await DenialsAsync(center));
+    }
+
+    [Fact]
+    public async Task Lists_of_jobs_are_in_the_log_with_how_many_they_showed()
+    {
+        await using Center center = await Center.OpenAsync(log: new());
+        await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Export });
+        await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive });
+
+        await ListAsync(center);
+        await center.Log.FlushAsync(CancellationToken.None);
+
+        Assert.Equal(["ada Listed list/jobs, ArchiveInteractions  2"], (await DenialTests.EntriesAsync(center, new())).Where(entry => entry.Thing == "jobs").Select(entry => entry.ToString()));
+    }
+
+    [Fact]
     public async Task One_deletion_pulls_all_exports_forward_that_may_be_open()
     {
         await using Center center = await CallsAsync(StoreNames.InMemory, 1);
@@ -399,6 +428,9 @@ public sealed class JobServiceTests : IClassFixture<Databases>
 
         return jobs;
     }
+
+    private static async Task<IEnumerable<string>> DenialsAsync(Center center) =>
+        (await DenialTests.EntriesAsync(center, new() { OnlyDenials = true })).Select(entry => entry.ToString());
 
     private static async Task<List<string>> LeftAsync(Center center)
     {

@@ -122,6 +122,22 @@ public sealed class RetentionServiceTests : IClassFixture<Databases>
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task An_evaluation_that_is_created_before_a_sweep_comes_to_transcripts_keeps_them(string store)
+    {
+        await using Center center = await DueAsync(store);
+        await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
+        await SweepOnceMarkedAsync(center);
+        center.Target.Meanwhile = () => center.CreateAsync(Center.New(interaction: "call-1"));
+
+        SweepReport report = await center.Retention.SweepAsync(Center.Bot);
+
+        Assert.Equal(["call-1"], Ids(report.Left));
+        Assert.Empty(center.LastTarget.Deleted);
+        Assert.NotNull(await center.Transcripts.GetAsync(Center.Mona, new("call-1"), Spoken.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task A_dispute_that_is_opened_when_the_targets_have_deleted_keeps_the_interaction(string store)
     {
         await using Center center = await DueAsync(store);
