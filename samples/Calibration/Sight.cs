@@ -19,5 +19,5 @@ internal sealed record Sight(string Evaluator, string Chat, string Question, Ans
     public bool Happens(double share) => new HashSample($"{Evaluator}/{Question}").Selects(Chat, share);
 
     public Answer Seconds(decimal factor) =>
-        Answer is NumberAnswer { Value: var seconds } ? new NumberAnswer { Value = Math.Min(Keys.LongestSeconds, Math.Round(factor * seconds)) } : Answer;
+        Answer is NumberAnswer { Value: var seconds } ? new NumberAnswer { Value = Math.Min(QuestionKeys.LongestSeconds, Math.Round(factor * seconds)) } : Answer;
 }

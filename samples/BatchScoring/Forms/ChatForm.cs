@@ -19,12 +19,12 @@ internal static class ChatForm
         .Group(
             "Opening",
             weight: 15,
-            Ask.YesNo(Keys.Greeting, "Greeted the customer in the first reply?") with { Tags = [.. Courtesy] },
-            Ask.YesNo(Keys.Name, "Asked for the customer's name?") with { AllowsNotApplicable = true, Tags = [.. Courtesy] })
+            Ask.YesNo(QuestionKeys.Greeting, "Greeted the customer in the first reply?") with { Tags = [.. Courtesy] },
+            Ask.YesNo(QuestionKeys.Name, "Asked for the customer's name?") with { AllowsNotApplicable = true, Tags = [.. Courtesy] })
         .Group(
             "Handling",
             weight: 30,
-            Ask.YesNo(Keys.Calm, "Stayed calm and helpful, says the customer?") with
+            Ask.YesNo(QuestionKeys.Calm, "Stayed calm and helpful, says the customer?") with
             {
                 AllowsNotApplicable = true,
                 IsCritical = true,
@@ -32,12 +32,12 @@ internal static class ChatForm
                 Weight = 2,
                 Tags = [.. Courtesy],
             },
-            Ask.YesNo(Keys.Confirmed, "Had the details confirmed before the first booking?") with
+            Ask.YesNo(QuestionKeys.Confirmed, "Had the details confirmed before the first booking?") with
             {
                 AllowsNotApplicable = true,
                 Tags = [.. Compliance],
             },
-            Ask.YesNo(Keys.Identity, "Identified the customer before opening an account?") with
+            Ask.YesNo(QuestionKeys.Identity, "Identified the customer before opening an account?") with
             {
                 AllowsNotApplicable = true,
                 IsFatal = true,
@@ -47,12 +47,12 @@ internal static class ChatForm
         .Group(
             "Resolution",
             weight: 25,
-            Ask.YesNo(Keys.Refused, "Did a system refuse something or find nothing?") with { IsExcluded = true },
-            Ask.YesNo(Keys.RefusalTold, "Told the customer what could not be done?") with
+            Ask.YesNo(QuestionKeys.Refused, "Did a system refuse something or find nothing?") with { IsExcluded = true },
+            Ask.YesNo(QuestionKeys.RefusalTold, "Told the customer what could not be done?") with
             {
-                VisibleWhen = When.Answered(Keys.Refused, "yes"),
+                VisibleWhen = When.Answered(QuestionKeys.Refused, "yes"),
             },
-            Ask.Choice(Keys.Solved, "Got the request done, says the customer?", ("yes", 10), ("partly", 5), ("no", 0)) with
+            Ask.Choice(QuestionKeys.Solved, "Got the request done, says the customer?", ("yes", 10), ("partly", 5), ("no", 0)) with
             {
                 AllowsNotApplicable = true,
                 Weight = 2,
@@ -60,13 +60,13 @@ internal static class ChatForm
         .Group(
             "Closing",
             weight: 15,
-            Ask.YesNo(Keys.FurtherHelp, "Offered further help?") with { AllowsNotApplicable = true, Tags = [.. Courtesy] },
-            Ask.YesNo(Keys.Goodbye, "Said goodbye?") with { AllowsNotApplicable = true, Tags = [.. Courtesy] })
+            Ask.YesNo(QuestionKeys.FurtherHelp, "Offered further help?") with { AllowsNotApplicable = true, Tags = [.. Courtesy] },
+            Ask.YesNo(QuestionKeys.Goodbye, "Said goodbye?") with { AllowsNotApplicable = true, Tags = [.. Courtesy] })
         .Group(
             "Timeliness",
             weight: 15,
-            Seconds(Keys.FirstReply, "First reply after how many seconds?", (0, 30, 10), (31, 60, 7), (61, 120, 3), (121, Keys.LongestSeconds, 0)),
-            Seconds(Keys.SlowestReply, "Slowest reply after how many seconds?", (0, 60, 10), (61, 120, 6), (121, 300, 2), (301, Keys.LongestSeconds, 0)))
+            Seconds(QuestionKeys.FirstReply, "First reply after how many seconds?", (0, 30, 10), (31, 60, 7), (61, 120, 3), (121, QuestionKeys.LongestSeconds, 0)),
+            Seconds(QuestionKeys.SlowestReply, "Slowest reply after how many seconds?", (0, 60, 10), (61, 120, 6), (121, 300, 2), (301, QuestionKeys.LongestSeconds, 0)))
         .Publish().Value;
 
     /// <summary>The next version, as a stricter manager would have it: 90 passes, and not staying calm fails the chat.</summary>

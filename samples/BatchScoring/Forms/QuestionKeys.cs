@@ -1,7 +1,7 @@
 namespace BatchScoring.Forms;
 
 /// <summary>The questions that a chat answers by itself. A form of your own may ask any of them, under these keys.</summary>
-internal static class Keys
+internal static class QuestionKeys
 {
     public const string Greeting = "greeting";
     public const string Name = "name";
