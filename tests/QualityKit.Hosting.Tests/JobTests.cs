@@ -12,6 +12,9 @@ namespace QualityKit.Hosting.Tests;
 
 public sealed class JobTests
 {
+    /// <summary>The jobs of the library.</summary>
+    private const int OwnJobs = 5;
+
     private static readonly Actor Ann = new() { Tenant = new("acme"), Id = new("ann"), Roles = ["administrator"] };
 
     private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2030, 6, 1, 12, 0, 0, TimeSpan.Zero));
@@ -26,7 +29,7 @@ public sealed class JobTests
         await host.StartAsync();
 
         Assert.Equal("form.published", await _heard.Task);
-        await IdleAsync(jobs: 2);
+        await IdleAsync(OwnJobs);
         Assert.Equal((1, 0), await SealedAsync(host));
         await host.StopAsync();
     }
@@ -40,7 +43,7 @@ public sealed class JobTests
 
         for (int runs = 1; runs <= 4; runs++)
         {
-            await IdleAsync(jobs: 3);
+            await IdleAsync(OwnJobs + 1);
             Assert.Equal(runs, job.Runs);
             _clock.Advance(TimeSpan.FromMinutes(1.1));
         }
@@ -55,7 +58,7 @@ public sealed class JobTests
         using IHost host = Build(builder => builder.Services.AddKeyedSingleton<IQualityJob>(builder.Name, job));
         await host.StartAsync();
 
-        await IdleAsync(jobs: 3);
+        await IdleAsync(OwnJobs + 1);
 
         Assert.Equal(5, job.Runs);
         await host.StopAsync();

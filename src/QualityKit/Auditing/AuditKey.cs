@@ -37,6 +37,16 @@ public sealed class AuditKey
         return mac.GetHashAndReset();
     }
 
+    /// <summary>The HMAC-SHA-256 of an entry and what goes with it.</summary>
+    internal byte[] Mac(AuditRecord entry, ReadOnlySpan<byte> content)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
+        mac.AppendData("QualityKit keeping receipt 1\0"u8);
+        mac.AppendData(entry.Hash());
+        mac.AppendData(content);
+        return mac.GetHashAndReset();
+    }
+
     /// <summary>The id; never the secret.</summary>
     public override string ToString() => Id;
 }

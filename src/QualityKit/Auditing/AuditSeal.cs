@@ -12,9 +12,9 @@ public sealed class AuditSeal
     private const int Format = 1;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    private AuditSeal(string tenant, long number, DateTimeOffset at, string previous, ImmutableArray<AuditHead> heads, string root)
+    private AuditSeal(string tenant, (long Number, long Lost) place, DateTimeOffset at, string previous, ImmutableArray<AuditHead> heads, string root)
     {
-        (Tenant, Number, At, Previous, Heads, Root) = (tenant, number, at, previous, heads, root);
+        (Tenant, Number, Lost, At, Previous, Heads, Root) = (tenant, place.Number, place.Lost, at, previous, heads, root);
         Bytes = ToBytes();
         Hash = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
     }
@@ -24,6 +24,9 @@ public sealed class AuditSeal
 
     /// <summary>Its place in the row of seals, from 1.</summary>
     public long Number { get; }
+
+    /// <summary>How many seals between the one before it and this one were anchored and are gone, because the store went back to an older state and a person reconciled it; 0 but for the first seal after that.</summary>
+    public long Lost { get; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset At { get; }
@@ -58,8 +61,12 @@ public sealed class AuditSeal
             throw new ArgumentException("a seal is of the tenant of the seal before it, and not earlier", nameof(before));
         }
 
-        return Of(tenant, (before?.Number ?? 0) + 1, at.ToUniversalTime(), before?.Hash ?? new string('0', 2 * SHA256.HashSizeInBytes), [.. heads.OrderBy(head => head.Entity)]);
+        return After(before, tenant, at, heads, lost: 0);
     }
+
+    /// <summary>Makes the seal after another, behind some that are lost.</summary>
+    internal static AuditSeal After(AuditSeal? before, string tenant, DateTimeOffset at, IEnumerable<AuditHead> heads, long lost) => Of(
+        tenant, ((before?.Number ?? 0) + lost + 1, lost), at.ToUniversalTime(), before?.Hash ?? new string('0', 2 * SHA256.HashSizeInBytes), [.. heads.OrderBy(head => head.Entity)]);
 
     /// <summary>A seal as it was stored; null when the bytes are not exactly those of one.</summary>
     public static AuditSeal? Read(ReadOnlyMemory<byte> bytes)
@@ -79,7 +86,7 @@ public sealed class AuditSeal
     /// <summary>The number, and how many chains grew.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"seal {Number} over {Heads.Length} chains");
 
-    private static AuditSeal Of(string tenant, long number, DateTimeOffset at, string previous, ImmutableArray<AuditHead> heads)
+    private static AuditSeal Of(string tenant, (long Number, long Lost) place, DateTimeOffset at, string previous, ImmutableArray<AuditHead> heads)
     {
         AuditText.GuardText(tenant, nameof(tenant));
         if (heads.DistinctBy(head => head.Entity).Count() != heads.Length || heads.Any(head => head.Entity.Tenant != tenant))
@@ -87,12 +94,12 @@ public sealed class AuditSeal
             throw new ArgumentException("an entity is sealed twice, or is of another tenant", nameof(heads));
         }
 
-        return new(tenant, number, at, previous, heads, Convert.ToHexStringLower(MerkleTree.Root(heads.Select(Leaf))));
+        return new(tenant, place, at, previous, heads, Convert.ToHexStringLower(MerkleTree.Root(heads.Select(Leaf))));
     }
 
     private static AuditSeal Parse(JsonElement json) => Of(
         json.GetProperty("tenant").GetString()!,
-        json.GetProperty("number").GetInt64(),
+        (json.GetProperty("number").GetInt64(), json.TryGetProperty("lost", out JsonElement lost) ? lost.GetInt64() : 0),
         DateTimeOffset.ParseExact(json.GetProperty("at").GetString()!, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         json.GetProperty("previous").GetString()!,
         [.. json.GetProperty("heads").EnumerateArray().Select(head => AuditHead.Of(new AuditEntity(json.GetProperty("tenant").GetString()!, head[0].GetString()!, head[1].GetString()!), head[2].GetInt64(), Convert.FromHexString(head[3].GetString()!)))]);
@@ -121,6 +128,11 @@ public sealed class AuditSeal
         json.Member("format", Format);
         json.Member("tenant", Tenant);
         json.Member("number", Number);
+        if (Lost > 0)
+        {
+            json.Member("lost", Lost);
+        }
+
         json.Member("at", At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         json.Member("previous", Previous);
         json.Member("root", Root);

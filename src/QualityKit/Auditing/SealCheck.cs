@@ -12,6 +12,7 @@ internal sealed class SealCheck
     private readonly FrozenDictionary<string, AuditPublicKey> _signers;
     private readonly FrozenDictionary<long, string> _anchors;
     private AuditSeal? _before;
+    private long _number;
 
     private SealCheck(AuditEvidence evidence, IssueList issues)
     {
@@ -43,8 +44,11 @@ internal sealed class SealCheck
     private void Look(SealRecord record)
     {
         Count++;
-        string place = PlaceOf(Count);
-        if (AuditSeal.Read(record.Bytes) is not { } seal)
+        AuditSeal? read = AuditSeal.Read(record.Bytes);
+        CheckLost(read?.Lost ?? 0);
+        _number++;
+        string place = PlaceOf(_number);
+        if (read is not { } seal)
         {
             _issues.Error(IssueCodes.AuditSealUnreadable, place);
             _before = null;
@@ -53,13 +57,23 @@ internal sealed class SealCheck
 
         CheckSignature(record, place);
         CheckPlace(seal, place);
-        if (_anchors.TryGetValue(Count, out string? anchored) && anchored != seal.Hash)
+        if (_anchors.TryGetValue(_number, out string? anchored) && anchored != seal.Hash)
         {
             _issues.Error(IssueCodes.AuditSealOtherThanAnchored, place);
         }
 
         Gather(seal, place);
         _before = seal;
+    }
+
+    // A seal says itself that others before it are lost: a person reconciled a store that had gone back. It stays to be seen.
+    private void CheckLost(long lost)
+    {
+        if (lost > 0)
+        {
+            _issues.Warning(IssueCodes.AuditSealsLost, PlaceOf(_number + 1), ("lost", lost), ("last", _number + lost));
+            _number += lost;
+        }
     }
 
     private void CheckSignature(SealRecord record, string place)
@@ -94,7 +108,7 @@ internal sealed class SealCheck
     private void CheckPlace(AuditSeal seal, string place)
     {
         bool isFirst = Count == 1;
-        if (seal.Tenant != _evidence.Tenant || seal.Number != Count)
+        if (seal.Tenant != _evidence.Tenant || seal.Number != _number)
         {
             _issues.Error(IssueCodes.AuditSealMisplaced, place, ("tenant", seal.Tenant), ("number", seal.Number));
         }
@@ -130,7 +144,7 @@ internal sealed class SealCheck
 
     private void LookBeyond()
     {
-        foreach (long number in _anchors.Keys.Where(number => number > Count).Order())
+        foreach (long number in _anchors.Keys.Where(number => number > _number).Order())
         {
             _issues.Error(IssueCodes.AuditSealGone, PlaceOf(number));
         }

@@ -24,6 +24,8 @@ internal static class DerivedIds
 
     public static ContentId Content(EvaluationId evaluation, CommandId command, string place) => new(Of("content", evaluation.Value, command.Value, place));
 
+    public static string Job(TenantId tenant, CommandId command) => Of("job", tenant.Value, command.Value);
+
     /// <summary>The command of one evaluation of a selection.</summary>
     public static CommandId Command(CommandId selection, EvaluationId evaluation) => new(Of("selection", selection.Value, evaluation.Value));
 

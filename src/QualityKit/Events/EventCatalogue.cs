@@ -6,46 +6,41 @@ namespace QualityKit.Events;
 /// <summary>Every kind of event that this library raises.</summary>
 public static class EventCatalogue
 {
-    private static readonly FrozenDictionary<string, EventType> ByCode;
-
-    static EventCatalogue()
-    {
-        All =
-        [
-            Of("form.published", "version", "form"),
-            Of("form.archived"),
-            Of("form.restored"),
-            Of("form.discarded"),
-            Of("evaluation.created", "version", "kind", "form", "to"),
-            Of("evaluation.assigned", "version", "to", "due", "expires"),
-            Of("evaluation.started", "version"),
-            Of("evaluation.suggested", "version", "count"),
-            Of("evaluation.submitted", "version", "form", "rules"),
-            Of("evaluation.confirmed", "version"),
-            Of("evaluation.released", "version", "at"),
-            Of("evaluation.releasePlanned", "version", "at"),
-            Of("evaluation.withheld", "version", "at"),
-            Of("evaluation.commented", "version", "content", "audience"),
-            Of("evaluation.acknowledged", "version", "comment"),
-            Of("evaluation.closed", "version", "reason"),
-            Of("evaluation.disputed", "version", "dispute", "reviewer", "reason"),
-            Of("evaluation.rerouted", "version", "dispute", "to"),
-            Of("evaluation.disputeAccepted", "version", "dispute", "form", "rules", "reason"),
-            Of("evaluation.disputeDeclined", "version", "dispute", "reason"),
-            Of("evaluation.rescored", "version", "form", "rules", "reason"),
-            Of("evaluation.deleted", "version", "reason", "versions"),
-            Of("evaluation.reminder", "version"),
-            Of("evaluation.overdue", "version"),
-            Of("evaluation.escalated", "version"),
-            Of("evaluation.expired", "version"),
-            .. OfSessions(),
-            .. OfWhatIsKept(),
-        ];
-        ByCode = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
-    }
-
     /// <summary>All of them, by what they happen to and in the order of its life.</summary>
-    public static ImmutableArray<EventType> All { get; }
+    public static ImmutableArray<EventType> All { get; } =
+    [
+        Of("form.published", "version", "form"),
+        Of("form.archived"),
+        Of("form.restored"),
+        Of("form.discarded"),
+        Of("evaluation.created", "version", "kind", "form", "to"),
+        Of("evaluation.assigned", "version", "to", "due", "expires"),
+        Of("evaluation.started", "version"),
+        Of("evaluation.suggested", "version", "count"),
+        Of("evaluation.submitted", "version", "form", "rules"),
+        Of("evaluation.confirmed", "version"),
+        Of("evaluation.released", "version", "at"),
+        Of("evaluation.releasePlanned", "version", "at"),
+        Of("evaluation.withheld", "version", "at"),
+        Of("evaluation.commented", "version", "content", "audience"),
+        Of("evaluation.acknowledged", "version", "comment"),
+        Of("evaluation.closed", "version", "reason"),
+        Of("evaluation.disputed", "version", "dispute", "reviewer", "reason"),
+        Of("evaluation.rerouted", "version", "dispute", "to"),
+        Of("evaluation.disputeAccepted", "version", "dispute", "form", "rules", "reason"),
+        Of("evaluation.disputeDeclined", "version", "dispute", "reason"),
+        Of("evaluation.rescored", "version", "form", "rules", "reason"),
+        Of("evaluation.deleted", "version", "reason", "versions"),
+        Of("evaluation.reminder", "version"),
+        Of("evaluation.overdue", "version"),
+        Of("evaluation.escalated", "version"),
+        Of("evaluation.expired", "version"),
+        .. OfSessions(),
+        .. OfWhatIsKept(),
+        .. OfJobs(),
+    ];
+
+    private static FrozenDictionary<string, EventType> ByCode { get; } = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
 
     /// <summary>The kind of a code; null where this library raises none of that code.</summary>
     public static EventType? Find(string code)
@@ -68,7 +63,9 @@ public static class EventCatalogue
         Of("interaction.reported", "resolver", "due"),
         Of("interaction.due", "resolver", "by"),
         Of("interaction.dueRevoked", "resolver", "by"),
-        Of("interaction.deleted", "resolver", "by"),
+        Of("interaction.deleted", "resolver", "by", "job"),
+        Of("interaction.archived", "job"),
+        Of("interaction.exported", "job"),
         Of("transcript.stored", "transcript", "version", "digest"),
         Of("transcript.redacted", "transcript", "version", "digest", "redacted", "destroyed", "sealed"),
         Of("transcript.destroyed", "destroyed"),
@@ -79,6 +76,20 @@ public static class EventCatalogue
         Of("disclosure.proposed", "revision", "proposal", "digest"),
         Of("disclosure.approved", "revision", "proposal"),
         Of("disclosure.withdrawn", "revision", "proposal"),
+    ];
+
+    private static EventType[] OfJobs() =>
+    [
+        Of("job.planned", "action", "start"),
+        Of("job.pulledForward", "start"),
+        Of("job.started"),
+        Of("job.paused", "processed", "failed", "skipped"),
+        Of("job.resumed", "processed", "failed", "skipped"),
+        Of("job.cancelled", "processed", "failed", "skipped"),
+        Of("job.finished", "processed", "failed", "skipped"),
+        Of("job.failed", "code"),
+        Of("restore.detected"),
+        Of("restore.reconciled", "seals", "deletions", "held", "placed", "released", "untrusted"),
     ];
 
     private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };

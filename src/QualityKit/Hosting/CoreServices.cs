@@ -47,11 +47,9 @@ internal static class CoreServices
         builder.AddPublic(Interactions);
         builder.AddPublic((services, name) => new TranscriptService(
             DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
-        builder.AddPublic((services, name) => new HoldService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
-        builder.AddPublic((services, name) => new RetentionService(
-            DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), TargetsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        KeepingServices.AddTo(builder);
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         AddJobs(builder);
@@ -61,6 +59,7 @@ internal static class CoreServices
     {
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
+        KeepingServices.AddJobs(builder);
         builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
         builder.AddJob(services => services.GetRequiredKeyedService<SealedTranscripts>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
@@ -99,25 +98,25 @@ internal static class CoreServices
         DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services));
 
     // From the host where it has them, else from what was stored here.
-    private static IInteractionSource CallsOf(IServiceProvider services, string name) =>
+    internal static IInteractionSource CallsOf(IServiceProvider services, string name) =>
         Port<IInteractionSource>(services, name) ?? services.GetRequiredKeyedService<InteractionService>(name);
 
-    private static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
+    internal static IDocumentStore DocumentsOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<IDocumentStore>(name);
 
-    private static TimeProvider TimeOf(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+    internal static TimeProvider TimeOf(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
 
-    private static IPeopleDirectory PeopleOf(IServiceProvider services, string name) => Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory();
+    internal static IPeopleDirectory PeopleOf(IServiceProvider services, string name) => Port<IPeopleDirectory>(services, name) ?? new InMemoryPeopleDirectory();
 
-    private static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
+    internal static IKeepingTerms TermsOf(IServiceProvider services, string name) => Port<IKeepingTerms>(services, name) ?? new SharedKeepingTerms(new KeepingTerms());
 
-    private static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
+    internal static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
         services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct()
             .Append(new TranscriptTarget(DocumentsOf(services, name), KeysOf(services, name), TimeOf(services)));
 
     private static ILogger LogOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<Ambient>(name).Log;
 
     // Whoever asks for access through them is in the log.
-    private static LoggedAccessPolicies PoliciesOf(IServiceProvider services, string name) => new(
+    internal static LoggedAccessPolicies PoliciesOf(IServiceProvider services, string name) => new(
         Port<IAccessPolicies>(services, name) ?? new SharedAccessPolicy(AccessPolicy.Standard), services.GetRequiredKeyedService<AccessLog>(name));
 
     private static OutboxTools Outbox(IServiceProvider services, string name)
@@ -147,6 +146,7 @@ internal static class CoreServices
         Options = services.GetRequiredKeyedService<QualityKitOptions>(name).Audit,
         Ambient = services.GetRequiredKeyedService<Ambient>(name),
         Commands = new CommandSource("sealing"),
+        Safety = services.GetRequiredKeyedService<KeepingTools>(name).Safety,
     };
 
     private static HealthService Health(IServiceProvider services, string name)

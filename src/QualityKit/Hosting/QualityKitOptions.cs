@@ -17,6 +17,18 @@ public sealed class QualityKitOptions
     /// <summary>How events are delivered.</summary>
     public OutboxOptions Outbox { get; } = new();
 
+    /// <summary>How bulk jobs run.</summary>
+    public BulkJobOptions BulkJobs { get; } = new();
+
+    /// <summary>How sweeps run in the background; they are switched off.</summary>
+    public SweepOptions Sweep { get; } = new();
+
+    /// <summary>How the instants of evaluations are announced in the background.</summary>
+    public AnnouncementOptions Announcements { get; } = new();
+
+    /// <summary>Who sweeps and announces.</summary>
+    public MachineOptions Machine { get; } = new();
+
     /// <summary>How the audit is kept.</summary>
     public AuditOptions Audit { get; } = new();
 

@@ -12,7 +12,8 @@ internal sealed class StartCheck(IServiceProvider services) : IValidateOptions<Q
     {
         string set = QualityKitBuilder.NameOf(name);
         string[] slots = [.. StorageSlots.Problems(services, set)];
-        string[] problems = [.. options.Outbox.Problems(), .. options.Audit.Problems(), .. options.AccessLog.Problems(), .. slots, .. slots.Length == 0 && options.RequireDurableStorage ? Durability(set) : []];
+        string[] jobs = [.. options.Outbox.Problems(), .. options.BulkJobs.Problems(), .. options.Sweep.Problems(), .. options.Announcements.Problems(), .. options.Machine.Problems()];
+        string[] problems = [.. jobs, .. options.Audit.Problems(), .. options.AccessLog.Problems(), .. slots, .. slots.Length == 0 && options.RequireDurableStorage ? Durability(set) : []];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

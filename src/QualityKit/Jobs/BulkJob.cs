@@ -21,6 +21,12 @@ public sealed record BulkJob
     /// <summary>When it was planned.</summary>
     public required DateTimeOffset PlannedAt { get; init; }
 
+    /// <summary>When it starts at the earliest; null for at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>When it starts at the earliest: <see cref="StartAt"/>, or when it was planned.</summary>
+    public DateTimeOffset At => StartAt ?? PlannedAt;
+
     /// <summary>Where it is.</summary>
     public JobStatus Status { get; init; } = JobStatus.Ready;
 

@@ -3,7 +3,7 @@ namespace QualityKit.Jobs;
 /// <summary>Where a bulk job is.</summary>
 public enum JobStatus
 {
-    /// <summary>Planned; it has done nothing.</summary>
+    /// <summary>It waits for its time and its turn.</summary>
     Ready = 0,
 
     /// <summary>It works.</summary>
@@ -17,4 +17,7 @@ public enum JobStatus
 
     /// <summary>Somebody stopped it; what it did stays done.</summary>
     Cancelled = 4,
+
+    /// <summary>Somebody stopped it for a while; it goes on where it was.</summary>
+    Paused = 5,
 }

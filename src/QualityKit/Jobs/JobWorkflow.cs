@@ -60,6 +60,30 @@ public static class JobWorkflow
             : Refused(job, JobRefusal.Status);
     }
 
+    /// <summary>Stops a job for a while. One that is paused is paused.</summary>
+    public static JobChange Pause(BulkJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return job.IsOver ? Refused(job, JobRefusal.Status) : Same(job with { Status = JobStatus.Paused });
+    }
+
+    /// <summary>Lets a paused job wait for its turn again; it goes on where it was. One that is not paused, and not over, goes on.</summary>
+    public static JobChange Resume(BulkJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return job.IsOver ? Refused(job, JobRefusal.Status)
+            : job.Status == JobStatus.Paused ? Same(job with { Status = JobStatus.Ready })
+            : Same(job);
+    }
+
+    /// <summary>Counts what was done of a stretch that was under way when somebody cancelled the job.</summary>
+    public static JobChange Settle(BulkJob job, JobCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(counts);
+        return job.Status == JobStatus.Cancelled ? Same(job with { Counts = job.Counts.Plus(counts) }) : Refused(job, JobRefusal.Status);
+    }
+
     private static JobChange Same(BulkJob job) => new() { Job = job };
 
     private static JobChange Refused(BulkJob job, JobRefusal why) => new() { Job = job, Refusal = why };

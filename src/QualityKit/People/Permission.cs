@@ -33,6 +33,12 @@ public enum Permission
     /// <summary>Black out what nobody may keep, for good.</summary>
     RedactInteractions = 15,
 
+    /// <summary>Archive interactions in bulk.</summary>
+    ArchiveInteractions = 18,
+
+    /// <summary>Export interactions in bulk.</summary>
+    ExportInteractions = 19,
+
     /// <summary>Read evaluations.</summary>
     ViewEvaluations = 20,
 
@@ -119,4 +125,7 @@ public enum Permission
 
     /// <summary>Propose and approve what is disclosed of individual agents.</summary>
     ManageDisclosure = 58,
+
+    /// <summary>Say that a store was restored, and reconcile it.</summary>
+    ReconcileRestores = 59,
 }

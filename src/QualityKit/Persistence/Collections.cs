@@ -45,6 +45,18 @@ internal static class Collections
     /// <summary>One document an interaction: its personal attributes.</summary>
     public const string InteractionContents = "interaction-contents";
 
+    /// <summary>One document an interaction that was ever evaluated: how often work on it was opened.</summary>
+    public const string InteractionWork = "interaction-work";
+
+    /// <summary>One document a bulk job, and one that grows with each that is planned.</summary>
+    public const string Jobs = "jobs";
+
+    /// <summary>One document a tenant: how its last sweep went.</summary>
+    public const string Sweeps = "sweeps";
+
+    /// <summary>One document a tenant: whether its store was found to have gone back to an older state.</summary>
+    public const string Restores = "restores";
+
     /// <summary>One document a tenant: the legal holds in force.</summary>
     public const string HoldRegisters = "hold-registers";
 

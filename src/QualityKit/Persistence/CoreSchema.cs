@@ -24,7 +24,11 @@ internal static class CoreSchema
         Persistence.Collections.CalibrationResolutions,
         Persistence.Collections.Interactions,
         Persistence.Collections.InteractionContents,
+        Persistence.Collections.InteractionWork,
         Persistence.Collections.HoldRegisters,
+        Persistence.Collections.Jobs,
+        Persistence.Collections.Sweeps,
+        Persistence.Collections.Restores,
         Persistence.Collections.Transcripts,
         Persistence.Collections.TranscriptContents,
         Persistence.Collections.DisclosurePolicies,
@@ -37,6 +41,7 @@ internal static class CoreSchema
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
         .. CalibrationIndexes.Definitions,
         .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
+        .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

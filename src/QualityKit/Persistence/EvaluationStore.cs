@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityKit.Canonical;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
+using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Storage.Documents;
 
@@ -12,6 +13,10 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
 {
     /// <summary>Where an evaluation is kept.</summary>
     public static DocumentKey KeyOf(EvaluationId evaluation) => new(Collections.Evaluations, evaluation.Value);
+
+    /// <summary>Whether somebody works on an evaluation still, or disputes it.</summary>
+    public static bool IsOpen(Evaluation evaluation, DateTimeOffset now) =>
+        evaluation.StatusAt(now) is EvaluationStatus.Pending or EvaluationStatus.InProgress or EvaluationStatus.Disputed;
 
     /// <summary>An evaluation; null when there is none.</summary>
     public async ValueTask<StoredEvaluation?> FindAsync(TenantId tenant, EvaluationId evaluation, CancellationToken cancellationToken) =>
@@ -63,6 +68,7 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
         batch = await WithContentsAsync(batch, change, cancellationToken).ConfigureAwait(false);
         batch = await WithDraftsAsync(batch, before?.Evaluation, change, cancellationToken).ConfigureAwait(false);
         batch = await WithRowsAsync(batch, before?.Evaluation, after, (form, now), cancellationToken).ConfigureAwait(false);
+        batch = await WithWorkAsync(batch, before?.Evaluation, after, now, cancellationToken).ConfigureAwait(false);
         ImmutableArray<JournalFact> facts = [.. change.Happened.Select(one => new JournalFact(one.Fact.ToDraft(after.Tenant), one.IsAudited, one.IsTold))];
         return await journal.CommitAsync(batch, facts, cancellationToken).ConfigureAwait(false);
     }
@@ -130,6 +136,12 @@ internal sealed class EvaluationStore(IDocumentStore store, Journal journal)
 
         return batch;
     }
+
+    // What opens an evaluation or a dispute says so where deletions look.
+    private async ValueTask<DocumentBatch> WithWorkAsync(DocumentBatch batch, Evaluation? before, Evaluation after, DateTimeOffset now, CancellationToken cancellationToken) =>
+        after.Interaction is { } interaction && ExternalId.IsValid(interaction.Value) && IsOpen(after, now) && (before is null || !IsOpen(before, now))
+            ? (await InteractionWork.LoadAsync(store, batch.Tenant, interaction, cancellationToken).ConfigureAwait(false)).OpenIn(batch)
+            : batch;
 
     private static bool IsSubmitted(Evaluation? before, Evaluation after) => before is not null && after.Versions.Length > before.Versions.Length;
 

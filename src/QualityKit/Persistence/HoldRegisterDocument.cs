@@ -9,6 +9,8 @@ internal sealed record HoldRegisterDocument
 {
     private const string Format = "qualitykit.hold-register/1";
 
+    private const string HoldFormat = "qualitykit.hold/1";
+
     /// <summary>The register.</summary>
     public required HoldRegister Register { get; init; }
 
@@ -47,6 +49,14 @@ internal sealed record HoldRegisterDocument
             Document?.Body ?? default);
         return Document is null ? batch.Create(Key, body) : batch.Replace(Document.Key, Document.Version, body);
     }
+
+    /// <summary>One hold, for who remembers it outside the store.</summary>
+    public static byte[] Write(LegalHold hold) => StoredObject.Document(HoldFormat, json => Write(json, hold));
+
+    /// <summary>A hold that somebody outside the store remembered.</summary>
+    /// <exception cref="InvalidDataException">It is of another format, or damaged.</exception>
+    public static LegalHold ReadHold(ReadOnlyMemory<byte> body) =>
+        StoredReader.Document(new Document { Key = Key, Version = new("1"), Body = body }, HoldFormat, Read);
 
     private static void Write(StoredObject json, LegalHold hold)
     {

@@ -22,6 +22,9 @@ internal sealed record SealProgress
     /// <summary>The newest seal that the anchor was told of.</summary>
     public required long Anchored { get; init; }
 
+    /// <summary>The newest seal that was lost when the store went back to an older state, up to which numbers are not given again; 0 for none.</summary>
+    public long LostUntil { get; init; }
+
     /// <summary>What was read; null before the first seal.</summary>
     public Document? Document { get; init; }
 
@@ -30,6 +33,14 @@ internal sealed record SealProgress
 
     /// <summary>Where it is kept.</summary>
     public static DocumentKey Key { get; } = new(SealIndexes.Seals, "progress");
+
+    /// <summary>What the clock said when the newest seal of a tenant was made, or confirmed since; null where nothing was ever sealed.</summary>
+    public static async ValueTask<DateTimeOffset?> NewestAsync(IDocumentStore store, TenantId tenant, CancellationToken cancellationToken) =>
+        await store.ReadAsync(tenant, Key, cancellationToken).ConfigureAwait(false) is { } document && Read(document) is { Number: > 0 } sealing ? sealing.Clock : null;
+
+    /// <summary>Whether a seal that somebody outside was told of is none of this store's: a newer one, or another one of the same number.</summary>
+    public bool IsBehind(Auditing.AnchoredSeal told) =>
+        told.Number > Math.Max(Number, LostUntil) || (told.Number == Number && told.Hash != Hash);
 
     /// <summary>A stored document.</summary>
     /// <exception cref="InvalidDataException">It is of another format, or damaged.</exception>
@@ -40,6 +51,7 @@ internal sealed record SealProgress
         Clock = json.Instant("clock"),
         Settled = (long)json.Number("settled"),
         Anchored = (long)json.Number("anchored"),
+        LostUntil = (long)(json.NumberOrNull("lostUntil") ?? 0),
         Document = document,
     });
 
@@ -55,6 +67,7 @@ internal sealed record SealProgress
                 json.Instant("clock", Clock);
                 json.Number("settled", Settled);
                 json.Number("anchored", Anchored);
+                json.Number("lostUntil", LostUntil > 0 ? LostUntil : null);
             },
             Document?.Body ?? default);
         return Document is null ? batch.Create(Key, body) : batch.Replace(Document.Key, Document.Version, body);

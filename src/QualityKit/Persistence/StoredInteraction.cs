@@ -32,6 +32,9 @@ internal sealed record StoredInteraction
     /// <summary>When what is personal of it was erased at somebody's request; null for not. It is not taken in again.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
+    /// <summary>When a bulk job archived it; null for not.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
     /// <summary>When it was deleted; null for not.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record StoredInteraction
         Due = json.InstantOrNull("due"),
         MarkedAt = json.InstantOrNull("marked"),
         ErasedAt = json.InstantOrNull("erased"),
+        ArchivedAt = json.InstantOrNull("archived"),
         DeletedAt = json.InstantOrNull("deleted"),
         Document = document,
     });
@@ -70,6 +74,7 @@ internal sealed record StoredInteraction
                 json.Instant("due", Due);
                 json.Instant("marked", MarkedAt);
                 json.Instant("erased", ErasedAt);
+                json.Instant("archived", ArchivedAt);
                 json.Instant("deleted", DeletedAt);
             },
             Document?.Body ?? default);

@@ -17,4 +17,7 @@ public sealed record DeletionOrder
 
     /// <summary>The hold register as it was when the holds were looked at: the target's commit must require it, so that a hold placed meanwhile wins.</summary>
     public required RequireDocument HoldRegister { get; init; }
+
+    /// <summary>What grows when work on the interaction begins, such as an evaluation, as it was when it was looked for open work: where it is given, the target's commit must require it too. Null when somebody deletes by hand.</summary>
+    public RequireDocument? Work { get; init; }
 }

@@ -18,8 +18,16 @@ public sealed record SweepConditions
     /// <summary>The time of the newest seal over the audit; null when nothing was ever sealed, so that the clock cannot be checked.</summary>
     public DateTimeOffset? NewestSeal { get; init; }
 
+    /// <summary>The newest instant that the store knows otherwise: of the last sweep, an interaction, an entry of the audit. It is held against the clock where nothing was ever sealed; null for none.</summary>
+    public DateTimeOffset? NewestKnown { get; init; }
+
     /// <summary>How often the audit is sealed; default 5 minutes.</summary>
     public TimeSpan SealPeriod { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether the clock may be wrong: it is further than two seal periods from the newest seal. Where nothing was ever sealed: it is two seal periods behind, or 72 hours ahead of the newest that the store knows.</summary>
+    public bool IsClockOff => NewestSeal is { } sealedAt
+        ? (Now - sealedAt).Duration() > 2 * SealPeriod
+        : NewestKnown is { } known && (Now - known > Wait || known - Now > 2 * SealPeriod);
 
     /// <summary>Whether a person confirmed that this run may go on although it would pause; default no.</summary>
     public bool IsConfirmed { get; init; }

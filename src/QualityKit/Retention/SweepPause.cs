@@ -6,7 +6,7 @@ public enum SweepPause
     /// <summary>It does not pause.</summary>
     None = 0,
 
-    /// <summary>The clock is further from the newest seal than two seal periods: it may be wrong.</summary>
+    /// <summary>The clock may be wrong: see <see cref="SweepConditions.IsClockOff"/>.</summary>
     ClockOff = 1,
 
     /// <summary>It would delete more of the tenant's interactions than a run may.</summary>

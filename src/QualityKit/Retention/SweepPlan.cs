@@ -34,7 +34,7 @@ public sealed record SweepPlan
         ILookup<Fate, InteractionId> fates = items.DistinctBy(item => item.Interaction).ToLookup(item => FateOf(item, conditions.Now), item => item.Interaction);
         int ready = fates[Fate.Delete].Count();
         SweepPause pause = conditions.IsConfirmed ? SweepPause.None
-            : IsClockOff(conditions) ? SweepPause.ClockOff
+            : conditions.IsClockOff ? SweepPause.ClockOff
             : ready > Math.Ceiling(conditions.Total * conditions.Limit) ? SweepPause.OverLimit
             : SweepPause.None;
         return new()
@@ -48,18 +48,16 @@ public sealed record SweepPlan
         };
     }
 
+    // A mark of later than now was made by a clock that was ahead: it counts for nothing.
     private static Fate FateOf(SweepItem item, DateTimeOffset now)
     {
         bool isDue = item.Decision.Due <= now && item.Decision.Errors.IsEmpty;
         return !isDue ? item.MarkedAt is null ? Fate.Keep : Fate.Unmark
             : !item.Decision.Holds.IsEmpty ? Fate.Held
-            : item.MarkedAt is not { } marked ? Fate.Mark
+            : item.MarkedAt is not { } marked || marked > now ? Fate.Mark
             : now - marked >= SweepConditions.Wait ? Fate.Delete
             : Fate.Keep;
     }
-
-    private static bool IsClockOff(SweepConditions conditions) =>
-        conditions.NewestSeal is { } sealedAt && (conditions.Now - sealedAt).Duration() > 2 * conditions.SealPeriod;
 
     private enum Fate
     {

@@ -28,9 +28,15 @@ internal sealed class Deeds(IDocumentStore documents, IAuditKeys keys, TimeProvi
 
     /// <summary>Commits a deed.</summary>
     /// <returns>Whether it happened; if not, load again.</returns>
-    public ValueTask<bool> CommitAsync(DocumentBatch batch, Deed deed, ImmutableArray<AuditFact> facts, CancellationToken cancellationToken)
-    {
-        var fact = new AuditDraft { Entity = deed.Entity, At = Now, Actor = deed.Actor.Id.Value, Action = deed.Code, Command = deed.Command.Value, Facts = facts };
-        return _journal.CommitAsync(batch, [new(fact, IsAudited: true, IsTold: true)], cancellationToken);
-    }
+    public ValueTask<bool> CommitAsync(DocumentBatch batch, Deed deed, ImmutableArray<AuditFact> facts, CancellationToken cancellationToken) =>
+        CommitAsync(batch, (deed, facts), [], cancellationToken);
+
+    /// <summary>Commits a deed, and what it does to other things.</summary>
+    /// <returns>Whether it happened; if not, load again.</returns>
+    public ValueTask<bool> CommitAsync(
+        DocumentBatch batch, (Deed Deed, ImmutableArray<AuditFact> Facts) first, ImmutableArray<(Deed Deed, ImmutableArray<AuditFact> Facts)> also, CancellationToken cancellationToken) =>
+        _journal.CommitAsync(batch, [.. also.Prepend(first).Select(one => Fact(one.Deed, one.Facts))], cancellationToken);
+
+    private JournalFact Fact(Deed deed, ImmutableArray<AuditFact> facts) => new(
+        new() { Entity = deed.Entity, At = Now, Actor = deed.Actor.Id.Value, Action = deed.Code, Command = deed.Command.Value, Facts = facts }, IsAudited: true, IsTold: true);
 }

@@ -17,4 +17,10 @@ public enum HealthProblem
 
     /// <summary>Audit entries wait for a seal for longer than two periods: no node seals, or sealing is refused.</summary>
     SealsLate = 4,
+
+    /// <summary>Sweeps wait for a person to confirm: the clock may be wrong, or more would be deleted than a run may; see <see cref="RetentionService.SweepAsync"/>.</summary>
+    SweepsPaused = 5,
+
+    /// <summary>The store of a tenant went back to an older state, and nobody has reconciled it; see <see cref="RestoreService"/>. Nothing of it is deleted.</summary>
+    Restored = 6,
 }

@@ -17,6 +17,12 @@ public sealed record HealthReport
     /// <summary>How many tenants have dead letters that wait for somebody.</summary>
     public int TenantsWithDeadLetters { get; init; }
 
+    /// <summary>How many tenants have a sweep that waits for a person to confirm.</summary>
+    public int TenantsWithPausedSweeps { get; init; }
+
+    /// <summary>How many tenants have a store that went back to an older state and waits to be reconciled.</summary>
+    public int TenantsRestored { get; init; }
+
     /// <summary>For how long the audit entry has waited for its seal that has waited longest; null when none waits.</summary>
     public TimeSpan? UnsealedFor { get; init; }
 }

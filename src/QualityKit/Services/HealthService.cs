@@ -25,14 +25,12 @@ public sealed class HealthService
     public async ValueTask<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<HealthProblem>();
-        (DateTimeOffset? outbox, DateTimeOffset? unsealed, int dead) = (null, null, 0);
+        var due = new DueTally();
         try
         {
             await foreach (DueWork work in _maintenance.FindDueWorkAsync(OutboxIndexes.Never, MostListed, cancellationToken).ConfigureAwait(false))
             {
-                outbox ??= work.Kind == JournalIndexes.OutboxWork ? work.Due : null;
-                unsealed ??= work.Kind == JournalIndexes.SealWork ? work.Due : null;
-                dead += work.Kind == OutboxIndexes.DeadWork ? 1 : 0;
+                due.Add(work);
             }
         }
         catch (StorageUnavailableException)
@@ -41,20 +39,27 @@ public sealed class HealthService
         }
 
         DateTimeOffset now = _time.GetUtcNow();
-        (TimeSpan? lag, TimeSpan? unsealedFor) = (Since(outbox, now), Since(unsealed, now));
-        Add(HealthProblem.NotDurable, !_store.Capabilities.IsDurable);
-        Add(HealthProblem.OutboxLate, lag > OutboxPeriodsLate * _outbox.Period);
-        Add(HealthProblem.DeadLetters, dead > 0);
-        Add(HealthProblem.SealsLate, unsealedFor > SealPeriodsLate * _audit.SealPeriod);
-        return new HealthReport { Problems = problems.ToImmutable(), Store = _store.Capabilities.Name, OutboxLag = lag, TenantsWithDeadLetters = dead, UnsealedFor = unsealedFor };
-
-        void Add(HealthProblem problem, bool isSo)
+        (TimeSpan? lag, TimeSpan? unsealedFor) = (Since(due.Outbox, now), Since(due.Unsealed, now));
+        (HealthProblem Problem, bool IsSo)[] looked =
+        [
+            (HealthProblem.NotDurable, !_store.Capabilities.IsDurable),
+            (HealthProblem.OutboxLate, lag > OutboxPeriodsLate * _outbox.Period),
+            (HealthProblem.DeadLetters, due.Dead > 0),
+            (HealthProblem.SealsLate, unsealedFor > SealPeriodsLate * _audit.SealPeriod),
+            (HealthProblem.SweepsPaused, due.Paused > 0),
+            (HealthProblem.Restored, due.Restored > 0),
+        ];
+        problems.AddRange(looked.Where(one => one.IsSo).Select(one => one.Problem));
+        return new HealthReport
         {
-            if (isSo)
-            {
-                problems.Add(problem);
-            }
-        }
+            Problems = problems.ToImmutable(),
+            Store = _store.Capabilities.Name,
+            OutboxLag = lag,
+            TenantsWithDeadLetters = due.Dead,
+            UnsealedFor = unsealedFor,
+            TenantsWithPausedSweeps = due.Paused,
+            TenantsRestored = due.Restored,
+        };
     }
 
     // What falls due later has no lag yet.

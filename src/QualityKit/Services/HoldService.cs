@@ -18,7 +18,7 @@ namespace QualityKit.Services;
 /// </remarks>
 public sealed class HoldService
 {
-    private const string Kind = "hold";
+    internal const string Kind = "hold";
     private const string Listed = "holds";
 
     private readonly IDocumentStore _documents;
@@ -26,6 +26,7 @@ public sealed class HoldService
     private readonly IAccessPolicies _policies;
     private readonly Deeds _deeds;
     private readonly InteractionStore _interactions;
+    private readonly KeepingSafety _safety;
 
     /// <summary>A service over a store.</summary>
     /// <param name="documents">The store.</param>
@@ -45,7 +46,11 @@ public sealed class HoldService
         _deeds = new(documents, auditKeys, time);
         _interactions = new(documents);
         _policies = policies;
+        _safety = KeepingSafety.Of(documents, auditKeys, _deeds);
     }
+
+    internal HoldService(IDocumentStore documents, IAccessPolicies policies, IKeepingTerms terms, Deeds deeds, KeepingSafety safety) =>
+        (_documents, _policies, _terms, _deeds, _safety, _interactions) = (documents, policies, terms, deeds, safety, new(documents));
 
     /// <summary>Places a hold. From the commit on nothing that it covers is deleted; then it is looked at what it covers.</summary>
     /// <param name="actor">Who places it.</param>
@@ -89,9 +94,11 @@ public sealed class HoldService
         Attempts.RunAsync((Kind, deed.Id), async () =>
         {
             await DemandAsync(deed.Actor, (Kind, deed.Id), cancellationToken).ConfigureAwait(false);
+            await LookAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             HoldRegisterDocument stored = await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
+                await _safety.Memory.TellAsync(deed, hold, cancellationToken).ConfigureAwait(false);
                 return (await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false)).Register;
             }
 
@@ -106,8 +113,27 @@ public sealed class HoldService
                 new("revision", after.Revision.ToString(CultureInfo.InvariantCulture)),
                 .. hold is null ? ImmutableArray<AuditFact>.Empty : [new("owner", hold.Owner.Value), new("named", hold.Interactions.Length.ToString(CultureInfo.InvariantCulture))],
             ];
-            return await _deeds.CommitAsync(stored.StoreIn(Deeds.Batch(deed), after), deed, facts, cancellationToken).ConfigureAwait(false) ? after : null;
+            if (!await _deeds.CommitAsync(stored.StoreIn(Deeds.Batch(deed), after), deed, facts, cancellationToken).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            await _safety.Memory.TellAsync(deed, hold, cancellationToken).ConfigureAwait(false);
+            return after;
         });
+
+    // That the store went back is found before a hold is placed, while what the witness was told last still shows it. A hold is placed also where nobody outside can be asked.
+    private async ValueTask LookAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _safety.Guard.LookAsync(tenant, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whoever deletes asks again.
+        }
+    }
 
     private ValueTask DemandAsync(Actor actor, (string Kind, string Id) thing, CancellationToken cancellationToken) =>
         _policies.DemandAsync(actor, Permission.ManageHolds, directory: null, thing, cancellationToken);

@@ -9,6 +9,9 @@ namespace QualityKit.Services;
 /// <summary>What the services of interactions and of retention ask of a stored interaction alike.</summary>
 internal static class InteractionRetention
 {
+    /// <summary>What interactions are called in the audit.</summary>
+    public const string Kind = "interaction";
+
     /// <summary>How long it is kept by today's holds and terms; what lasts is never due.</summary>
     public static RetentionDecision Decide(StoredInteraction stored, HoldRegister holds, KeepingTerms terms, Interaction? whole, ImmutableArray<OpenWork> work = default)
     {

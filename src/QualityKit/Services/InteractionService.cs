@@ -192,6 +192,7 @@ public sealed class InteractionService : IInteractionSource
             Claims = claims ?? before.Stored?.Claims ?? [],
             Marks = marks,
             ErasedAt = before.Stored?.ErasedAt,
+            ArchivedAt = before.Stored?.ArchivedAt,
             Document = before.Stored?.Document,
         };
         return next with { Marks = holds.On(InteractionStore.Held(next, valid)) };

@@ -15,6 +15,12 @@ public static class KeepingFactCodes
     /// <summary>An interaction was deleted.</summary>
     public const string Deleted = "interaction.deleted";
 
+    /// <summary>A bulk job archived an interaction.</summary>
+    public const string Archived = "interaction.archived";
+
+    /// <summary>A bulk job exported an interaction.</summary>
+    public const string Exported = "interaction.exported";
+
     /// <summary>Something about somebody was erased at their request.</summary>
     public const string Erased = "subject.erased";
 

@@ -22,7 +22,7 @@ public sealed record KeepingTerms
     /// <summary>The most that one sweep deletes, as a share of all interactions; default 0.01.</summary>
     public decimal SweepLimit { get; init; } = 0.01m;
 
-    /// <summary>How often the audit is sealed, as the options of the host say; default 5 minutes. A sweep that finds the newest seal more than two periods from its clock pauses; where nothing was ever sealed it takes the clock as it is.</summary>
+    /// <summary>How often the audit is sealed, as the options of the host say; default 5 minutes. A sweep that finds the newest seal more than two periods from its clock pauses; where nothing was ever sealed it goes by what else the store knows (<see cref="SweepConditions.IsClockOff"/>).</summary>
     public TimeSpan SealPeriod { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>What customers are found by; null where interactions are not searched by personal attributes.</summary>

@@ -19,7 +19,7 @@ internal sealed class Leases(IDocumentStore store, TimeProvider time, string wor
         LeaseDocument? held = stored is null ? null : LeaseDocument.Read(stored);
         DateTimeOffset now = time.GetUtcNow();
         bool isOurs = held?.Owner == commands.Owner;
-        if (held is not null && !isOurs && held.Until > now)
+        if (held is not null && !isOurs && IsHeld(held.Until - now))
         {
             return null;
         }
@@ -36,6 +36,9 @@ internal sealed class Leases(IDocumentStore store, TimeProvider time, string wor
         CommitResult taken = await store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         return taken.Version is { } version ? Of(tenant, version, duration) : null;
     }
+
+    // One that lasts longer than any is taken for was taken by a clock that was ahead, and would keep others out until then.
+    private bool IsHeld(TimeSpan left) => left > TimeSpan.Zero && left <= duration + (duration / ClockPart);
 
     private Lease Of(TenantId tenant, DocumentVersion version, TimeSpan left) =>
         new() { Tenant = tenant, Key = _key, Version = version, Time = time, Taken = time.GetTimestamp(), Left = left - (duration / ClockPart) };

@@ -42,6 +42,21 @@ internal static partial class Log
     [LoggerMessage(1105, LogLevel.Information, "event {EventId} goes to `{Handler}` again")]
     public static partial void Redriven(this ILogger logger, string eventId, string handler);
 
+    [LoggerMessage(1400, LogLevel.Warning, "job {Job} of `{Tenant}` could not be done to interaction `{Interaction}`, which counts as failed")]
+    public static partial void JobItemFailed(this ILogger logger, string tenant, string job, string interaction, Exception problem);
+
+    [LoggerMessage(1401, LogLevel.Error, "the bulk jobs of `{Tenant}` could not go on; they are tried again")]
+    public static partial void JobTurnFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1402, LogLevel.Warning, "the sweep of `{Tenant}` pauses until a person confirms: {Pause}, {Ready} would be deleted")]
+    public static partial void SweepPaused(this ILogger logger, string tenant, Retention.SweepPause pause, int ready);
+
+    [LoggerMessage(1403, LogLevel.Error, "`{Tenant}` could not be swept; it is tried again")]
+    public static partial void SweepFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1404, LogLevel.Error, "the evaluations of `{Tenant}` could not be announced; they are tried again")]
+    public static partial void AnnouncingFailed(this ILogger logger, string tenant, Exception problem);
+
     [LoggerMessage(1200, LogLevel.Debug, "seal {Number} of `{Tenant}` covers {Heads} chains")]
     public static partial void Sealed(this ILogger logger, string tenant, long number, int heads);
 

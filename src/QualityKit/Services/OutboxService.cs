@@ -11,14 +11,11 @@ namespace QualityKit.Services;
 /// </remarks>
 public sealed class OutboxService : IQualityJob
 {
-    /// <summary>The most tenants that a store lists at once.</summary>
-    private const int MostListed = 1000;
-
     private readonly OutboxTools _tools;
-    private readonly IStoreMaintenance _maintenance;
+    private readonly DueTenants _due;
     private int _isRunning;
 
-    internal OutboxService(OutboxTools tools, IStoreMaintenance maintenance) => (_tools, _maintenance) = (tools, maintenance);
+    internal OutboxService(OutboxTools tools, IStoreMaintenance maintenance) => (_tools, _due) = (tools, new(maintenance));
 
     /// <summary><c>outbox</c>.</summary>
     public string Name => "outbox";
@@ -38,7 +35,7 @@ public sealed class OutboxService : IQualityJob
 
         try
         {
-            IReadOnlyCollection<TenantId> tenants = await DueTenantsAsync(cancellationToken).ConfigureAwait(false);
+            IReadOnlyCollection<TenantId> tenants = await _due.FindAsync(JournalIndexes.OutboxWork, _tools.Ambient.Now, HasDueAsync, cancellationToken).ConfigureAwait(false);
             var gate = new Lock();
             var all = new OutboxRun();
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = _tools.Options.TenantsAtOnce, CancellationToken = cancellationToken };
@@ -106,34 +103,6 @@ public sealed class OutboxService : IQualityJob
         }
 
         return isSent;
-    }
-
-    // A store lists only so many tenants. Where its list is full, every tenant is asked, so that none is left out for those before it.
-    private async ValueTask<IReadOnlyCollection<TenantId>> DueTenantsAsync(CancellationToken cancellationToken)
-    {
-        var tenants = new HashSet<TenantId>();
-        int listed = 0;
-        await foreach (DueWork work in _maintenance.FindDueWorkAsync(_tools.Ambient.Now, MostListed, cancellationToken).ConfigureAwait(false))
-        {
-            listed++;
-            if (work.Kind == JournalIndexes.OutboxWork)
-            {
-                tenants.Add(work.Tenant);
-            }
-        }
-
-        if (listed == MostListed)
-        {
-            await foreach (TenantId tenant in _maintenance.ListTenantsAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (!tenants.Contains(tenant) && await HasDueAsync(tenant, cancellationToken).ConfigureAwait(false))
-                {
-                    tenants.Add(tenant);
-                }
-            }
-        }
-
-        return tenants;
     }
 
     private async ValueTask<bool> HasDueAsync(TenantId tenant, CancellationToken cancellationToken)

@@ -69,6 +69,10 @@ public sealed class SealingService : IQualityJob
             {
                 _tools.Ambient.Log.SealRefused(tenant.Value, why);
                 _tools.Ambient.Telemetry.Sealed("refused");
+                if (why == SealRefusal.OtherThanAnchored && _tools.Safety is { } safety)
+                {
+                    await safety.Guard.LookAsync(tenant, cancellationToken).ConfigureAwait(false);
+                }
             }
             else if (seals > 0)
             {

@@ -15,6 +15,9 @@ internal sealed record SealingTools
     /// <summary>Who remembers outside; null for nobody.</summary>
     public required IAuditAnchor? Anchor { get; init; }
 
+    /// <summary>Finds that the store went back; null where nothing that is kept is looked after.</summary>
+    public KeepingSafety? Safety { get; init; }
+
     /// <summary>How often.</summary>
     public required AuditOptions Options { get; init; }
 

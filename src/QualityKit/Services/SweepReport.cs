@@ -25,6 +25,9 @@ public sealed record SweepReport
     /// <summary>Due, held and skipped.</summary>
     public required ImmutableArray<InteractionId> Held { get; init => field = value.IsDefault ? [] : value; }
 
-    /// <summary>Left for the next sweep: holds or the interaction changed meanwhile.</summary>
+    /// <summary>Left for the next sweep: holds, open work or the interaction changed meanwhile.</summary>
     public required ImmutableArray<InteractionId> Left { get; init => field = value.IsDefault ? [] : value; }
+
+    /// <summary>Whether it stopped before it was through, as sweeps in the background do that use up their turn.</summary>
+    public bool HasMore { get; init; }
 }

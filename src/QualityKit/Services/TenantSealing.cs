@@ -23,14 +23,14 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
     {
         DateTimeOffset now = tools.Ambient.Now;
         SealProgress progress = await ReadProgressAsync(now, cancellationToken).ConfigureAwait(false);
-        if ((now - progress.Clock).Duration() > PeriodsInDoubt * tools.Options.SealPeriod)
-        {
-            return (0, SealRefusal.ClockInDoubt);
-        }
-
         if (await IsOtherThanAnchoredAsync(progress, cancellationToken).ConfigureAwait(false))
         {
             return (0, SealRefusal.OtherThanAnchored);
+        }
+
+        if ((now - progress.Clock).Duration() > PeriodsInDoubt * tools.Options.SealPeriod)
+        {
+            return (0, SealRefusal.ClockInDoubt);
         }
 
         bool isDue = progress.Number == 0 || now - progress.Clock >= tools.Options.SealPeriod;
@@ -84,14 +84,14 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
         return stored is null ? null : AuditSeal.Read(SealDocument.Read(stored).Bytes);
     }
 
-    // A store that went back to an older state would go on sealing as if nothing had been.
+    // A store that went back to an older state would go on sealing as if nothing had been. Looked at before the clock: a state that is older has an older clock, too.
     private async ValueTask<bool> IsOtherThanAnchoredAsync(SealProgress progress, CancellationToken cancellationToken)
     {
         if (tools.Anchor is not null)
         {
             await foreach (AnchoredSeal told in tools.Anchor.ReadAsync(tenant.Value, Math.Max(1, progress.Number), cancellationToken).ConfigureAwait(false))
             {
-                if (told.Number > progress.Number || (told.Number == progress.Number && told.Hash != progress.Hash))
+                if (progress.IsBehind(told))
                 {
                     return true;
                 }
@@ -120,6 +120,7 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
         {
             if (await ReadSealAsync(number, cancellationToken).ConfigureAwait(false) is { } seal)
             {
+                await TellAsync(seal, cancellationToken).ConfigureAwait(false);
                 await tools.Anchor.AnchorAsync(tenant.Value, new AnchoredSeal { Number = seal.Number, Hash = seal.Hash }, cancellationToken).ConfigureAwait(false);
             }
 
@@ -127,6 +128,15 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
         }
 
         return finished == progress ? progress : await CommitAsync(finished, batch => batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The witness knows every deletion and hold under a seal before the anchor knows the seal, also where the node that did them died.
+    private async ValueTask TellAsync(AuditSeal seal, CancellationToken cancellationToken)
+    {
+        foreach (AuditHead head in tools.Safety?.Memory.Witness is null ? [] : seal.Heads)
+        {
+            await tools.Safety!.Memory.CatchUpAsync(tenant, head, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<List<AuditHead>> UnsealedAsync(CancellationToken cancellationToken)
@@ -152,7 +162,7 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
     private async ValueTask<SealProgress?> SealAsync(SealProgress progress, AuditSeal? before, DateTimeOffset now, List<AuditHead> heads, CancellationToken cancellationToken)
     {
         DateTimeOffset at = before?.At > now ? before.At : now;
-        AuditSeal seal = AuditSeal.After(before, tenant.Value, at, heads.DistinctBy(head => head.Entity));
+        AuditSeal seal = AuditSeal.After(before, tenant.Value, at, heads.DistinctBy(head => head.Entity), Math.Max(0, progress.LostUntil - progress.Number));
         SealRecord record = tools.Signer is null
             ? new SealRecord { Bytes = seal.Bytes }
             : new SealRecord

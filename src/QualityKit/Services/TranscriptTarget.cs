@@ -38,6 +38,7 @@ internal sealed class TranscriptTarget(IDocumentStore documents, IAuditKeys audi
         string texts = string.Join(' ', known.Transcripts.SelectMany(transcript => transcript.Versions).Select(version => version.Content));
         var deed = new Deed(ActorOf(order.Tenant), DerivedIds.Command(order.Command, Name, texts), "interaction", order.Interaction.Value, KeepingFactCodes.TranscriptDeleted);
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(order.HoldRegister);
+        batch = order.Work is { } work ? batch.With(work) : batch;
         foreach (TranscriptVersion version in known.Texts)
         {
             Document? text = await documents.ReadAsync(order.Tenant, TranscriptContents.KeyOf(version.Content), cancellationToken).ConfigureAwait(false);
@@ -49,9 +50,14 @@ internal sealed class TranscriptTarget(IDocumentStore documents, IAuditKeys audi
             return new(DeletionOutcome.Deleted);
         }
 
-        Document? holds = await documents.ReadAsync(order.Tenant, order.HoldRegister.Key, cancellationToken).ConfigureAwait(false);
-        return holds?.Version == order.HoldRegister.Version ? null : new(DeletionOutcome.HoldsChanged);
+        return await IsAsItWasAsync(order.Tenant, order.HoldRegister, cancellationToken).ConfigureAwait(false)
+            && (order.Work is not { } opened || await IsAsItWasAsync(order.Tenant, opened, cancellationToken).ConfigureAwait(false))
+                ? null
+                : new(DeletionOutcome.HoldsChanged);
     }
+
+    private async ValueTask<bool> IsAsItWasAsync(TenantId tenant, RequireDocument required, CancellationToken cancellationToken) =>
+        (await documents.ReadAsync(tenant, required.Key, cancellationToken).ConfigureAwait(false))?.Version == required.Version;
 
     private sealed record Answer(DeletionOutcome Outcome);
 }

@@ -19,4 +19,16 @@ public static partial class IssueCodes
 
     /// <summary>A hold keeps what somebody deletes.</summary>
     public const string InteractionHeld = "QK6406";
+
+    /// <summary>A bulk job is planned whose action nothing of the host takes part in.</summary>
+    public const string JobNobodyDoes = "QK6550";
+
+    /// <summary>A bulk job is planned while as many are open as may be.</summary>
+    public const string JobTooManyOpen = "QK6551";
+
+    /// <summary>A bulk job is paused, resumed or cancelled that is over.</summary>
+    public const string JobOver = "QK6552";
+
+    /// <summary>Seals of the audit are lost: the store went back to an older state, and a person reconciled it. A warning.</summary>
+    public const string AuditSealsLost = "QK6560";
 }

@@ -1,6 +1,7 @@
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
+using QualityKit.Jobs;
 using QualityKit.People;
 using QualityKit.Privacy;
 using QualityKit.Retention;
@@ -100,6 +101,17 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
             await center.Subjects.EraseAsync(Center.Ada, new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") }, Command);
             return null;
         }),
+        new("JobService.PlanAsync", Nothing, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive }, Command)),
+        new("JobService.PlanAsync of a deletion before exports", ExportsPlanned, async center => await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Delete }, Command)),
+        new("PauseAsync", Planned, async center => await center.Jobs.PauseAsync(Center.Ada, await JobAsync(center), Command)),
+        new("ResumeAsync", Paused, async center => await center.Jobs.ResumeAsync(Center.Ada, await JobAsync(center), Command)),
+        new("JobService.CancelAsync", Planned, async center => await center.Jobs.CancelAsync(Center.Ada, await JobAsync(center), Command)),
+        new("DeclareRestoredAsync", Reported, async center =>
+        {
+            await center.Restores.DeclareRestoredAsync(Center.Ada, Command);
+            return null;
+        }),
+        new("ReconcileAfterRestoreAsync", Declared, async center => (await center.Restores.ReconcileAfterRestoreAsync(Center.Ada, Command)).IsRestored),
         new("StoreAsync", Reported, async center => Print(await center.Transcripts.StoreAsync(Center.Bot, Services.Spoken.Talk(), command: Command))),
         new("StoreAsync of a second version", Transcribed, async center => Print(await center.Transcripts.StoreAsync(Center.Bot, Services.Spoken.Talk("Again."), command: Command))),
         new("RedactAsync", Transcribed, async center => Print(await center.Transcripts.RedactAsync(Center.Bot, new("call-1"), Services.Spoken.Id, [CardNumberRedactor.Instance], Command))),
@@ -157,6 +169,12 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
 
     private static Task<InteractionReceipt> Reported(Center center) => center.Interactions.ReportAsync(Center.Bot, Services.Reported.Call(), Services.Reported.Keep(1), new("report"));
 
+    private static async Task Declared(Center center)
+    {
+        await Reported(center);
+        await center.Restores.DeclareRestoredAsync(Center.Ada, new("declare"));
+    }
+
     private static DisclosurePolicy Council => new() { Rules = [new() { Role = "supervisor", Naming = Naming.Pseudonym, ShowsTrends = false }], AggregateAfterMonths = 6 };
 
     private static string Print(DisclosureSettings settings) => $"{settings} {settings.ProposedBy} {settings.ApprovedBy} {settings.ApprovedAt:O} {settings.Policy.Rules.Length}";
@@ -196,6 +214,26 @@ internal sealed record Deed(string Name, Func<Center, Task> Before, Func<Center,
     {
         await Reported(center);
         await center.Retention.SweepAsync(Center.Bot, command: new("mark"));
+    }
+
+    private static Task<JobId> Planned(Center center) => center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Export, StartAt = Services.Reported.Start.AddDays(40) }, new("plan"));
+
+    private static async Task ExportsPlanned(Center center)
+    {
+        await Planned(center);
+        await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Export, StartAt = Services.Reported.Start.AddDays(50) }, new("plan 2"));
+    }
+
+    private static async Task Paused(Center center) => await center.Jobs.PauseAsync(Center.Ada, await Planned(center), new("pause"));
+
+    private static async Task<JobId> JobAsync(Center center)
+    {
+        await foreach (BulkJob job in center.Jobs.ListAsync(Center.Ada))
+        {
+            return job.Id;
+        }
+
+        throw new InvalidOperationException("no job was planned");
     }
 
     // What the answer says, with every fact to the last digit.

@@ -2,6 +2,7 @@ using System.Reflection;
 using QualityKit.Access;
 using QualityKit.Evaluations;
 using QualityKit.Interactions;
+using QualityKit.Jobs;
 using QualityKit.People;
 using QualityKit.Privacy;
 using QualityKit.Services.Tests.Stores;
@@ -17,6 +18,7 @@ public sealed class DenialTests : IClassFixture<Databases>
     private static readonly Actor Otto = Center.Actor("otto", new Role { Key = "nobody" });
     private static readonly EvaluationId Evaluation = Center.New().IdIn(Center.Tenant);
     private static readonly CalibrationSessionId OtherSession = Sessions.New(default, "other").IdIn(Center.Tenant);
+    private static readonly JobId Job = new(DerivedIds.Job(Center.Tenant, new("job")));
     private static readonly DataSubject Anna = new DataSubject.Agent { Person = new("anna") };
 
     // Lists leave out what the actor may not see; AllowedAsync says what they may, and ForAsync what they are shown: none denies anything.
@@ -86,6 +88,15 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["RetentionService.SweepAsync"] = (center => center.Retention.SweepAsync(Otto), "tenant/acme", Permission.DeleteInteractions),
         ["RetentionService.RevokeAsync"] = (center => center.Retention.RevokeAsync(Otto, new("call-1")), "interaction/call-1", Permission.DeleteInteractions),
         ["RetentionService.DeleteAsync"] = (center => center.Retention.DeleteAsync(Otto, new("call-1")), "interaction/call-1", Permission.DeleteInteractions),
+        ["JobService.PlanAsync"] = (center => center.Jobs.PlanAsync(Otto, new() { Action = JobAction.Delete }, new("other")), $"job/{DerivedIds.Job(Center.Tenant, new("other"))}", Permission.DeleteInteractions),
+        ["JobService.PauseAsync"] = OfJob((jobs, job) => jobs.PauseAsync(Otto, job)),
+        ["JobService.ResumeAsync"] = OfJob((jobs, job) => jobs.ResumeAsync(Otto, job)),
+        ["JobService.CancelAsync"] = OfJob((jobs, job) => jobs.CancelAsync(Otto, job)),
+        ["JobService.GetAsync"] = OfJob((jobs, job) => jobs.GetAsync(Otto, job)),
+        ["JobService.ListAsync"] = (async center => await center.Jobs.ListAsync(Otto).CountAsync(), "list/jobs", Permission.ExportInteractions),
+        ["RestoreService.DeclareRestoredAsync"] = (center => center.Restores.DeclareRestoredAsync(Otto), "restore/store", Permission.ReconcileRestores),
+        ["RestoreService.LookAsync"] = (center => center.Restores.LookAsync(Otto), "restore/store", Permission.ReconcileRestores),
+        ["RestoreService.ReconcileAfterRestoreAsync"] = (center => center.Restores.ReconcileAfterRestoreAsync(Otto), "restore/store", Permission.ReconcileRestores),
         ["SubjectService.PlanAsync"] = (center => center.Subjects.PlanAsync(Otto, Anna, SubjectRequestKind.Export), "agent/anna", Permission.HandleSubjectRequests),
         ["SubjectService.ExportAsync"] = (async center => await center.Subjects.ExportAsync(Otto, Anna).CountAsync(), "agent/anna", Permission.HandleSubjectRequests),
         ["SubjectService.EraseAsync"] = (center => center.Subjects.EraseAsync(Otto, Anna), "agent/anna", Permission.HandleSubjectRequests),
@@ -224,6 +235,9 @@ public sealed class DenialTests : IClassFixture<Databases>
     private static (Func<Center, Task> Try, string Thing, Permission Permission) OfSession(Func<CalibrationService, CalibrationSessionId, Task> attempt, Permission permission) =>
         (center => attempt(center.Calibrations, Sessions.Id), $"calibration/{Sessions.Id}", permission);
 
+    private static (Func<Center, Task> Try, string Thing, Permission Permission) OfJob(Func<JobService, JobId, Task> attempt) =>
+        (center => attempt(center.Jobs, Job), $"job/{Job}", Permission.ArchiveInteractions);
+
     private static async Task<Center> FilledAsync(string store)
     {
         Center center = await Center.OpenAsync(store);
@@ -232,6 +246,7 @@ public sealed class DenialTests : IClassFixture<Databases>
         await center.Forms.SaveDraftAsync(Center.Dora, Center.Draft);
         await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
         await Sessions.PlannedAsync(center, "eva");
+        await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive }, new("job"));
         return center;
     }
 

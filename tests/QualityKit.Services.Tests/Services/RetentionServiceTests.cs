@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using QualityKit.Access;
 using QualityKit.Evaluations;
+using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.Persistence;
 using QualityKit.Retention;
@@ -97,6 +99,91 @@ public sealed class RetentionServiceTests : IClassFixture<Databases>
         Assert.Empty(report.Deleted);
         Assert.NotNull(await center.Interactions.GetAsync(Center.Mona, new("call-1")));
         Assert.Equal(["call-1"], Ids((await center.Retention.SweepAsync(Center.Bot)).Held));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task An_evaluation_that_is_created_while_a_sweep_deletes_keeps_the_interaction_and_its_recordings(string store)
+    {
+        await using Center center = await DueAsync(store);
+        await SweepOnceMarkedAsync(center);
+        center.Target.Store = center.Documents;
+        center.Target.Meanwhile = () => center.CreateAsync(Center.New(interaction: "call-1"));
+
+        SweepReport report = await center.Retention.SweepAsync(Center.Bot);
+        SweepReport next = await center.Retention.SweepAsync(Center.Bot);
+
+        Assert.Equal(["call-1"], Ids(report.Left));
+        Assert.Empty(report.Deleted.Concat(next.Deleted));
+        Assert.Empty(center.Target.Deleted);
+        Assert.Equal(["call-1"], Ids(next.Unmarked));
+        Assert.NotNull(await center.Interactions.GetAsync(Center.Mona, new("call-1")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task An_evaluation_that_is_created_before_a_sweep_comes_to_transcripts_keeps_them(string store)
+    {
+        await using Center center = await DueAsync(store);
+        await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
+        await SweepOnceMarkedAsync(center);
+        center.Target.Meanwhile = () => center.CreateAsync(Center.New(interaction: "call-1"));
+
+        SweepReport report = await center.Retention.SweepAsync(Center.Bot);
+
+        Assert.Equal(["call-1"], Ids(report.Left));
+        Assert.Empty(center.LastTarget.Deleted);
+        Assert.NotNull(await center.Transcripts.GetAsync(Center.Mona, new("call-1"), Spoken.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_dispute_that_is_opened_when_the_targets_have_deleted_keeps_the_interaction(string store)
+    {
+        await using Center center = await DueAsync(store);
+        EvaluationId evaluation = await center.ReleasedAsync(Center.New(interaction: "call-1"));
+        await SweepOnceMarkedAsync(center);
+        center.Target.Meanwhile = () => center.Evaluations.DisputeAsync(Center.Anna, evaluation, "No.");
+
+        SweepReport report = await center.Retention.SweepAsync(Center.Bot);
+
+        Assert.Equal(["call-1"], Ids(report.Left));
+        Assert.NotNull(await center.Interactions.GetAsync(Center.Mona, new("call-1")));
+        Assert.Equal(["call-1"], Ids((await center.Retention.SweepAsync(Center.Bot)).Unmarked));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task However_evaluations_and_sweeps_race_nothing_that_is_evaluated_is_deleted(string store)
+    {
+        await using Center center = await Center.OpenAsync(store);
+        FormVersionId form = (await center.PublishAsync()).Id;
+        string[] calls = [.. Enumerable.Range(0, 12).Select(number => $"call-{number}")];
+        foreach (string call in calls)
+        {
+            await center.Interactions.ReportAsync(Center.Bot, Reported.Call(call), Reported.Keep(1));
+        }
+
+        await SweepOnceMarkedAsync(center);
+        var created = new ConcurrentBag<string>();
+        Task creating = Task.Run(async () =>
+        {
+            foreach (string call in calls.Reverse())
+            {
+                await center.Evaluations.CreateAsync(Center.Paul, form, Center.New($"create {call}", interaction: call));
+                if (await center.Interactions.FindAsync(Center.Tenant, new(call), CancellationToken.None) is not null)
+                {
+                    created.Add(call);
+                }
+            }
+        });
+        SweepReport report = await center.Retention.SweepAsync(Center.Bot);
+        await creating;
+        SweepReport after = await center.Retention.SweepAsync(Center.Bot);
+
+        // Whoever created an evaluation and found the interaction then has it still.
+        Assert.Empty(Ids(report.Deleted).Concat(Ids(after.Deleted)).Intersect(created));
+        Assert.All(created, call => Assert.NotNull(center.Interactions.FindAsync(Center.Tenant, new(call), CancellationToken.None).AsTask().Result));
     }
 
     [Fact]
@@ -220,6 +307,7 @@ public sealed class RetentionServiceTests : IClassFixture<Databases>
         await using Center center = await DueAsync();
         await center.CreateAsync(Center.New(interaction: "call-1"));
         center.Time.Advance(TimeSpan.FromDays(90));
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call("call-2") with { StartedAt = center.Time.GetUtcNow(), EndedAt = null, Segments = [] });
 
         Assert.Equal(["call-1"], Ids((await SweepTwiceAsync(center)).Deleted));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using QualityKit.Access;
 using QualityKit.Auditing;
 using QualityKit.Canonical;
@@ -6,6 +7,7 @@ using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
 using QualityKit.People;
+using QualityKit.Retention;
 using QualityKit.Scoring;
 using QualityKit.Storage.Documents;
 using QualityKit.Testing.Faults;
@@ -25,9 +27,12 @@ internal sealed class Center : IAsyncDisposable
 
     private static readonly AuditKey Key = new("key-1", new byte[32]);
 
-    private readonly OpenStore _store;
+    private static readonly Telemetry Telemetry = new(null);
 
-    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, AccessLogOptions options, Center? beside = null)
+    private readonly OpenStore _store;
+    private readonly KeepingTools _keeping;
+
+    private Center(OpenStore store, FaultSchedule? faults, AccessPolicy policy, AccessLogOptions options, Center? beside = null, Outside? outside = null)
     {
         _store = store;
         Terms = beside?.Terms ?? new();
@@ -43,11 +48,25 @@ internal sealed class Center : IAsyncDisposable
         Calibrations = new(Documents, People, policies, Keys, Time, new Calls());
         Disclosure = new(Documents, policies, Terms, Keys, Time);
         Interactions = new(Documents, People, policies, Terms, Keys, Time);
-        Holds = new(Documents, policies, Terms, Keys, Time);
         Transcripts = new(Documents, People, policies, Terms, Keys, Time) { Salts = () => Salt };
         LastTarget = beside?.LastTarget ?? new("screens");
-        Retention = new(Documents, policies, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), LastTarget], Keys, Time);
+        Anchor = beside?.Anchor ?? outside?.Anchor;
+        Witness = beside?.Witness ?? outside?.Witness;
+        var deeds = new Deeds(Documents, Keys, Time);
+        KeepingSafety safety = KeepingSafety.Of(Documents, Keys, deeds, Anchor, Witness);
+        _keeping = new(deeds, safety, new(Documents, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), LastTarget], deeds, safety));
+        Holds = new(Documents, policies, Terms, deeds, safety);
+        Retention = new(Documents, policies, _keeping.Keeping, deeds);
+        Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, SealPeriod = Terms.Now.SealPeriod });
         Subjects = new(Documents, policies, Terms, Keys, Time);
+        JobTarget = beside?.JobTarget ?? new();
+        Jobs = new(JobTools(policies), store.Maintenance);
+        var ambient = new Ambient(Time, NullLogger.Instance, Telemetry);
+        SealingTools sealing = new() { Store = Documents, Signer = null, Anchor = Anchor, Options = new(), Ambient = ambient, Commands = new("sealing"), Safety = safety };
+        Sealing = new(sealing, store.Maintenance);
+        Audit = new(sealing, Keys);
+        Sweeps = new(Retention, Documents, store.Maintenance, new(Documents, Time, "sweep", SweepOptions.Lease, new CommandSource("sweep")), (SweepOptions, new()), ambient);
+        Announcements = new(Evaluations, Documents, new(store.Maintenance), Terms, (new(), new()), ambient);
     }
 
     public static AuditKeyRing Keys { get; } = new(Key);
@@ -87,6 +106,33 @@ internal sealed class Center : IAsyncDisposable
 
     public SubjectService Subjects { get; }
 
+    public RestoreService Restores { get; }
+
+    public SealingService Sealing { get; }
+
+    public AuditService Audit { get; }
+
+    /// <summary>Who remembers seals outside the store; null for nobody.</summary>
+    public IAuditAnchor? Anchor { get; }
+
+    /// <summary>Who remembers deletions and holds outside the store; null for nobody.</summary>
+    public IKeepingWitness? Witness { get; }
+
+    public JobService Jobs { get; }
+
+    public SweepService Sweeps { get; }
+
+    /// <summary>How sweeps run in the background; a test may change it.</summary>
+    public SweepOptions SweepOptions { get; } = new() { IsOn = true };
+
+    public AnnouncementService Announcements { get; }
+
+    /// <summary>How bulk jobs run; a test may change it.</summary>
+    public BulkJobOptions JobOptions { get; } = new();
+
+    /// <summary>What archives and exports.</summary>
+    public RecordingJobTarget JobTarget { get; }
+
     /// <summary>What was logged for the host.</summary>
     public LogLines Lines { get; }
 
@@ -102,8 +148,8 @@ internal sealed class Center : IAsyncDisposable
         Settings = new() { RequiresAcknowledgement = true, Disputes = new() { Maximum = 3, WindowDays = 14, AllowsAfterAcknowledgement = true, Assignees = [DisputeAssignee.User("rita")] } },
     };
 
-    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null, AccessLogOptions? log = null) =>
-        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard, log ?? Quiet());
+    public static async Task<Center> OpenAsync(string store = StoreNames.InMemory, AccessPolicy? policy = null, AccessLogOptions? log = null, Outside? outside = null) =>
+        new(await OpenStore.OfAsync(store), faults: null, policy ?? AccessPolicy.Standard, log ?? Quiet(), outside: outside);
 
     /// <summary>The same center, over the same store, as a caller meets it whose calls go wrong.</summary>
     public Center With(FaultSchedule faults, AccessLogOptions? log = null)
@@ -182,6 +228,29 @@ internal sealed class Center : IAsyncDisposable
         return [.. lines.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>A copy of everything that is stored.</summary>
+    public async Task<List<CreateDocument>> BackUpAsync()
+    {
+        var copy = new List<CreateDocument>();
+        await foreach (CreateDocument document in Maintenance.ExportAsync(Tenant, CancellationToken.None))
+        {
+            copy.Add(document);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Puts a copy in the place of everything that is stored.</summary>
+    public async Task RestoreAsync(List<CreateDocument> copy)
+    {
+        await Maintenance.DestroyTenantAsync(Tenant, CancellationToken.None);
+        foreach (CreateDocument[] some in copy.Chunk(StoreLimits.BatchWrites))
+        {
+            DocumentBatch batch = some.Aggregate(DocumentBatch.For(Tenant, CommandId.New()), (all, document) => all.With(document));
+            Assert.True((await _store.Documents.CommitAsync(batch, CancellationToken.None)).IsCommitted);
+        }
+    }
+
     /// <summary>What checking the audit finds, and how many entries it looked at.</summary>
     public async Task<AuditReport> VerifyAsync()
     {
@@ -209,6 +278,27 @@ internal sealed class Center : IAsyncDisposable
         Units = UnitTimeline.Of([new() { From = DateTimeOffset.UnixEpoch, Unit = new() { Team = North, Supervisor = new("sue"), Employment = Employment.Left } }]).Value,
     });
 
+    private JobTools JobTools(IAccessPolicies policies)
+    {
+        var commands = new CommandSource("jobs");
+        return new()
+        {
+            Store = Documents,
+            Policies = policies,
+            People = People,
+            Terms = Terms,
+            Desk = new(policies, People, Interactions),
+            Keeping = _keeping.Keeping,
+            Guard = _keeping.Safety.Guard,
+            Targets = [JobTarget],
+            Deeds = _keeping.Deeds,
+            Options = JobOptions,
+            Ambient = new(Time, NullLogger.Instance, Telemetry),
+            Leases = new(Documents, Time, "jobs", JobOptions.Lease, commands),
+            Commands = commands,
+        };
+    }
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     private static AccessLogOptions Quiet() => new() { Reads = ReadLogging.Off, Lists = ReadLogging.Off };
@@ -221,7 +311,9 @@ internal sealed class Center : IAsyncDisposable
             Roles = [Roles.Agent.Key],
             Units = UnitTimeline.Of([new() { From = DateTimeOffset.UnixEpoch, Unit = new() { Team = team, Supervisor = new(supervisor) } }]).Value,
         };
-        return new InMemoryPeopleDirectory().Add(Tenant, Agent("anna", North, "sue"), Agent("bo", South, "sam"), Agent("cleo", North, "sue"));
+        return new InMemoryPeopleDirectory()
+            .Add(Tenant, Agent("anna", North, "sue"), Agent("bo", South, "sam"), Agent("cleo", North, "sue"))
+            .Add(Tenant, new Person { Id = Ada.Id, Roles = Ada.Roles });
     }
 
     /// <summary>Calls of the platform: one is of a VIP.</summary>

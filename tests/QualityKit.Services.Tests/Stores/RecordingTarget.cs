@@ -1,5 +1,6 @@
 using QualityKit.Interactions;
 using QualityKit.Retention;
+using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services.Tests.Stores;
 
@@ -16,9 +17,22 @@ internal sealed class RecordingTarget(string name = "recordings") : IRetentionTa
     /// <summary>What happens while it deletes.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>The store in which it commits what the order requires, as a target does that keeps documents; null for one that keeps them elsewhere.</summary>
+    public IDocumentStore? Store { get; set; }
+
     public async Task<DeletionOutcome> DeleteAsync(DeletionOrder order, CancellationToken cancellationToken)
     {
         await Meanwhile();
+        if (Store is not null)
+        {
+            DocumentBatch batch = DocumentBatch.For(order.Tenant, order.Command).With(order.HoldRegister).Create(new("drafts", order.Command.Value), "{}"u8.ToArray());
+            CommitResult committed = await Store.CommitAsync(order.Work is { } work ? batch.With(work) : batch, cancellationToken);
+            if (!committed.IsCommitted)
+            {
+                return DeletionOutcome.HoldsChanged;
+            }
+        }
+
         lock (Deleted)
         {
             if (Answer == DeletionOutcome.Deleted && !Deleted.Contains(order.Interaction))

@@ -22,7 +22,7 @@ internal static class KeepingSamples
             new Transcript { Id = new("t"), Interaction = new("call") }, ConsentRules.None, Array.Empty<ConsentRule>(), Array.Empty<Interaction>(), Array.Empty<MediaSource>(),
             RetentionResolver.StrongestRetention, new RetentionCase { From = default }, claim, hold, new HeldItem { Interaction = new("call") }, HoldRegister.Empty,
             Array.Empty<LegalHold>(), Array.Empty<HeldItem>(), new BulkJob { Id = new("j"), Action = JobAction.Export, Owner = new("mia"), PlannedAt = default },
-            new JobStep { From = null, Next = null, Counts = JobCounts.Zero }, JobCounts.Zero, MediaSchedule.Empty,
+            new JobStep { From = null, Next = null, Counts = JobCounts.Zero }, JobCounts.Zero, MediaSchedule.Empty, Array.Empty<BulkJob>(), new NewJob { Action = JobAction.Delete },
             policy, key, policy.For(reader, key), DisclosureTable.Of([]), Array.Empty<IEnumerable<PersonId>>(), CardNumberRedactor.Instance, Array.Empty<IRedactor>(),
             Array.Empty<RedactedRange>(), Array.Empty<SubjectItem>(), Array.Empty<SweepItem>(), new SweepConditions { Now = default, Total = 0 },
         ];
