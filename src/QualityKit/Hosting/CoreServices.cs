@@ -45,9 +45,8 @@ internal static class CoreServices
         builder.AddPublic(Evaluations);
         builder.AddPublic(Calibrations);
         builder.AddPublic(Interactions);
-        builder.AddPublic((services, name) => new TranscriptService(
-            DocumentsOf(services, name), PeopleOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
-        builder.AddPublic((services, name) => new SubjectService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
+        builder.AddPublic(KeepingServices.Transcripts);
+        builder.AddPublic(KeepingServices.Subjects);
         builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         KeepingServices.AddTo(builder);
         builder.AddPublic(Health);

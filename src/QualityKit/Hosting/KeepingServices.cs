@@ -111,4 +111,27 @@ internal static class KeepingServices
             (options.Announcements, options.Machine),
             services.GetRequiredKeyedService<Ambient>(name));
     }
+
+    public static TranscriptService Transcripts(IServiceProvider services, string name) =>
+        new(
+            CoreServices.DocumentsOf(services, name),
+            CoreServices.PeopleOf(services, name),
+            CoreServices.PoliciesOf(services, name),
+            CoreServices.TermsOf(services, name),
+            CoreServices.KeysOf(services, name),
+            CoreServices.TimeOf(services))
+        {
+            Safety = services.GetRequiredKeyedService<KeepingTools>(name).Safety,
+        };
+
+    public static SubjectService Subjects(IServiceProvider services, string name) =>
+        new(
+            CoreServices.DocumentsOf(services, name),
+            CoreServices.PoliciesOf(services, name),
+            CoreServices.TermsOf(services, name),
+            CoreServices.KeysOf(services, name),
+            CoreServices.TimeOf(services))
+        {
+            Safety = services.GetRequiredKeyedService<KeepingTools>(name).Safety,
+        };
 }

@@ -16,7 +16,14 @@ internal sealed class SealedTranscripts(TranscriptService transcripts, IStoreMai
     {
         await foreach (TenantId tenant in maintenance.ListTenantsAsync(cancellationToken).ConfigureAwait(false))
         {
-            await transcripts.DestroyAllAsync(TranscriptTarget.ActorOf(tenant), CommandId.New(), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await transcripts.DestroyAllAsync(TranscriptTarget.ActorOf(tenant), CommandId.New(), cancellationToken).ConfigureAwait(false);
+            }
+            catch (RestoreDetectedException)
+            {
+                // Once a person has reconciled the store; health says so until then.
+            }
         }
 
         return false;

@@ -41,7 +41,11 @@ public sealed class SubjectService
         _deeds = new(documents, auditKeys, time);
         _policies = policies;
         _store = new(documents);
+        Safety = KeepingSafety.Of(documents, auditKeys, _deeds);
     }
+
+    /// <summary>Who says that the store went back to an older state, in which holds may be missing.</summary>
+    internal KeepingSafety Safety { get; init; }
 
     /// <summary>What is stored about somebody, and what stands in the way of erasing it. Nothing is touched.</summary>
     /// <exception cref="InvalidOperationException">A customer is asked for, and the terms of the tenant have no key.</exception>
@@ -75,6 +79,7 @@ public sealed class SubjectService
         ArgumentNullException.ThrowIfNull(subject);
         CommandId run = command ?? CommandId.New();
         (SubjectPlan plan, HoldRegisterDocument holds) = await LookAsync(actor, subject, SubjectRequestKind.Erase, cancellationToken).ConfigureAwait(false);
+        await Safety.Guard.DemandAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var erased = ImmutableArray.CreateBuilder<SubjectItem>();
         var left = ImmutableArray.CreateBuilder<SubjectItem>();
         foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun).OrderBy(step => SubjectStore.GoesLast(step.Item)))

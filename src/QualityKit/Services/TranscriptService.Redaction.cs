@@ -68,6 +68,7 @@ public sealed partial class TranscriptService
     /// <summary>The same for the job, which asks nobody for access.</summary>
     internal async Task<ImmutableArray<InteractionId>> DestroyAllAsync(Actor actor, CommandId run, CancellationToken cancellationToken)
     {
+        await Safety.Guard.DemandAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var done = ImmutableArray.CreateBuilder<InteractionId>();
         var query = new DocumentQuery { Collection = Collections.Transcripts, Index = TranscriptsDocument.Sealed };
         await foreach (Document document in _documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))
@@ -92,6 +93,7 @@ public sealed partial class TranscriptService
             TenantId tenant = deed.Actor.Tenant;
             var interaction = new InteractionId(deed.Id);
             await _desk.Policies.DemandAsync(deed.Actor, Permission.RedactInteractions, directory: null, (TranscriptKind, $"{interaction}/{transcript}"), cancellationToken).ConfigureAwait(false);
+            await Safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false);
             TranscriptsDocument known = await TranscriptsDocument.LoadAsync(_documents, tenant, interaction, cancellationToken).ConfigureAwait(false);
             if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is { } done)
             {

@@ -57,7 +57,11 @@ public sealed partial class TranscriptService
         _interactions = new(documents);
         _desk = new(policies, people, _interactions);
         _deeds = new(documents, auditKeys, time);
+        Safety = KeepingSafety.Of(documents, auditKeys, _deeds);
     }
+
+    /// <summary>Who says that the store went back to an older state, in which holds may be missing.</summary>
+    internal KeepingSafety Safety { get; init; }
 
     /// <summary>Where salts come from.</summary>
     internal Func<ContentSalt> Salts { get; init; } = () => new(RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true));

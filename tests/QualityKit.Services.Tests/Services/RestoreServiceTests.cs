@@ -2,6 +2,7 @@ using QualityKit.Access;
 using QualityKit.Auditing;
 using QualityKit.Interactions;
 using QualityKit.Jobs;
+using QualityKit.Privacy;
 using QualityKit.Retention;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
@@ -214,6 +215,27 @@ public sealed class RestoreServiceTests : IClassFixture<Databases>
         Assert.Equal((false, false, false), (report.HasAnchor, report.HasWitness, report.IsRestored));
         Assert.NotNull(report.DetectedAt);
         Assert.Empty((await center.VerifyAsync()).Issues);
+    }
+
+    // A hold that the backup does not know may be on any of it.
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task What_is_said_is_neither_erased_nor_redacted_before_it_is_reconciled(string store)
+    {
+        await using Center center = await Center.OpenAsync(store);
+        await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+        await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
+        await center.Restores.DeclareRestoredAsync(Center.Ada);
+        List<string> before = await center.ContentAsync();
+        var customer = new DataSubject.Customer { Attribute = "phone", Value = AttributeValue.Of("+45 12 34 56 78") };
+
+        await Assert.ThrowsAsync<RestoreDetectedException>(() => center.Subjects.EraseAsync(Center.Ada, customer));
+        await Assert.ThrowsAsync<RestoreDetectedException>(() => center.Transcripts.RedactAsync(Center.Bot, new("call-1"), Spoken.Id, [CardNumberRedactor.Instance]));
+        await Assert.ThrowsAsync<RestoreDetectedException>(() => center.Transcripts.DestroySealedAsync(Center.Bot));
+        Assert.Equal(before, await center.ContentAsync());
+
+        await center.Restores.ReconcileAfterRestoreAsync(Center.Ada);
+        Assert.NotEmpty((await center.Subjects.EraseAsync(Center.Ada, customer)).Erased);
     }
 
     [Fact]
