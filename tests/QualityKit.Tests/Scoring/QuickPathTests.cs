@@ -292,7 +292,8 @@ public sealed class QuickPathTests
     }
 
     private static FormDraft Weightless => EvaluationForm.Draft("F")
-        .Group("G", 1, YesNo, Ask.Group("H", 2, Ask.Group("I", 0, YesNo with { Key = "r" })), Ask.Group("J", 3, YesNo with { Key = "s" }));
+        .Group("G", 1, YesNo, Ask.Group("H", 2, Ask.Group("I", 0, YesNo with { Key = "r" })), Ask.Group("J", 3, YesNo with { Key = "s" }))
+        .Group("K", 1, Ask.YesNo("t", "T?"));
 
     private static FormDraft Wide(int groups, decimal weight) => Enumerable.Range(0, groups)
         .Aggregate(EvaluationForm.Draft("F"), (draft, group) => draft.Group($"G{group}", weight, Ask.YesNo($"q{group}", "Q?") with { Weight = 65534 }, Ask.YesNo($"r{group}", "R?")));
