@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using QualityKit.MutantRunner;
 
+const int MostNamed = 10;
+
 switch (args)
 {
     // Makes the mutated assembly quicker.
@@ -14,9 +16,14 @@ switch (args)
         Console.SetOut(TextWriter.Null);
         IReadOnlyList<string> failed = Coverage.Capture(tests, mutated, new Report(report).Count, coverage, own.FirstOrDefault());
         Console.SetOut(console);
-        foreach (string test in failed)
+        foreach (string test in failed.Take(MostNamed))
         {
-            Console.WriteLine($"  sits out, since it fails though no mutant is active: {test}");
+            Console.WriteLine($"  sits out, since it fails though no mutant is active: {test.Split('\n')[0]}");
+        }
+
+        if (failed.Count > MostNamed)
+        {
+            Console.WriteLine($"  and {failed.Count - MostNamed} more");
         }
 
         return 0;

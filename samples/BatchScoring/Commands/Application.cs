@@ -1,6 +1,7 @@
 using BatchScoring.Tallies;
 using QualityKit.Forms;
 using QualityKit.Rescoring;
+using QualityKit.Storage.Errors;
 
 namespace BatchScoring.Commands;
 
@@ -22,6 +23,11 @@ internal static class Application
         catch (IOException e)
         {
             terminal.Error.WriteLine($"the results could not be written: {e.Message}");
+            return ExitCode.NothingScored;
+        }
+        catch (StorageUnavailableException e)
+        {
+            terminal.Error.WriteLine($"the store failed, and keeps what it has: {e.Message}; run again to go on from there");
             return ExitCode.NothingScored;
         }
         finally

@@ -59,7 +59,7 @@ internal static class CoreServices
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
         KeepingServices.AddJobs(builder);
-        builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name)));
+        builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name), services.GetRequiredKeyedService<Ambient>(name).Log));
         builder.AddJob(services => services.GetRequiredKeyedService<SealedTranscripts>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLogService>(builder.Name));

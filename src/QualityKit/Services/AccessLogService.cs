@@ -61,29 +61,22 @@ public sealed class AccessLogService : IQualityJob
 
     /// <summary>Removes entries whose time is over, up to 990 a tenant, and keeps one that says how many. Where the clock is more than two seal periods from the newest seal, nothing is removed.</summary>
     /// <returns>Whether there is more to remove at once.</returns>
-    /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not be reached.</exception>
-    public async ValueTask<bool> RunOnceAsync(CancellationToken cancellationToken)
+    /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not list the tenants.</exception>
+    public ValueTask<bool> RunOnceAsync(CancellationToken cancellationToken) =>
+        _access.Options.KeepFor is { } kept
+            ? TenantRound.RunAsync(_maintenance, (tenant, stopping) => RemoveAsync(tenant, kept, stopping), _log.AccessNotRemoved, cancellationToken)
+            : new(false);
+
+    private async ValueTask<bool> RemoveAsync(TenantId tenant, TimeSpan kept, CancellationToken cancellationToken)
     {
-        if (_access.Options.KeepFor is not { } kept)
+        DateTimeOffset now = _access.Time.GetUtcNow();
+        if (await IsClockRightAsync(tenant, now, cancellationToken).ConfigureAwait(false))
         {
-            return false;
+            return await RemoveAsync(tenant, now - kept, cancellationToken).ConfigureAwait(false);
         }
 
-        bool isMore = false;
-        await foreach (TenantId tenant in _maintenance.ListTenantsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            DateTimeOffset now = _access.Time.GetUtcNow();
-            if (await IsClockRightAsync(tenant, now, cancellationToken).ConfigureAwait(false))
-            {
-                isMore |= await RemoveAsync(tenant, now - kept, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                _log.AccessKept(tenant.Value);
-            }
-        }
-
-        return isMore;
+        _log.AccessKept(tenant.Value);
+        return false;
     }
 
     private async ValueTask<bool> RemoveAsync(TenantId tenant, DateTimeOffset before, CancellationToken cancellationToken)

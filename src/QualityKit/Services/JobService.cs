@@ -27,10 +27,9 @@ public sealed class JobService : IQualityJob
 
     private readonly JobTools _tools;
     private readonly JobStore _jobs;
-    private readonly DueTenants _due;
-    private int _isRunning;
+    private readonly TenantTurns _turns;
 
-    internal JobService(JobTools tools, IStoreMaintenance maintenance) => (_tools, _jobs, _due) = (tools, new(tools.Store), new(maintenance));
+    internal JobService(JobTools tools, IStoreMaintenance maintenance) => (_tools, _jobs, _turns) = (tools, new(tools.Store), new(maintenance, JobIndexes.JobWork));
 
     /// <summary><c>bulk-jobs</c>.</summary>
     public string Name => "bulk-jobs";
@@ -90,34 +89,8 @@ public sealed class JobService : IQualityJob
     /// <summary>Gives every tenant whose jobs have something to do one turn. While a run is under way on this node, another does nothing.</summary>
     /// <param name="cancellationToken">Stops the work, between two interactions.</param>
     /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not say who has something to do.</exception>
-    public async ValueTask<BulkJobsRun> RunOnceAsync(CancellationToken cancellationToken)
-    {
-        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
-        {
-            return new BulkJobsRun();
-        }
-
-        try
-        {
-            var all = new BulkJobsRun();
-            var gate = new Lock();
-            IReadOnlyCollection<TenantId> tenants = await _due.FindAsync(JobIndexes.JobWork, _tools.Ambient.Now, HasDueAsync, cancellationToken).ConfigureAwait(false);
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = _tools.Options.TenantsAtOnce, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(tenants, parallel, async (tenant, stopping) =>
-            {
-                BulkJobsRun turn = await TurnAsync(tenant, stopping).ConfigureAwait(false);
-                lock (gate)
-                {
-                    all = all.With(turn);
-                }
-            }).ConfigureAwait(false);
-            return all;
-        }
-        finally
-        {
-            Volatile.Write(ref _isRunning, 0);
-        }
-    }
+    public ValueTask<BulkJobsRun> RunOnceAsync(CancellationToken cancellationToken) =>
+        _turns.RunAsync(_tools.Ambient.Now, _tools.Options.TenantsAtOnce, HasDueAsync, TurnAsync, static (all, turn) => all.With(turn), cancellationToken);
 
     async ValueTask<bool> IQualityJob.RunOnceAsync(CancellationToken cancellationToken) => (await RunOnceAsync(cancellationToken).ConfigureAwait(false)).HasMore;
 

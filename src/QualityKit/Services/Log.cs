@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(1404, LogLevel.Error, "the evaluations of `{Tenant}` could not be announced; they are tried again")]
     public static partial void AnnouncingFailed(this ILogger logger, string tenant, Exception problem);
 
+    [LoggerMessage(1405, LogLevel.Error, "sealed texts of transcripts of `{Tenant}` could not be destroyed; it is tried again")]
+    public static partial void SealedTranscriptsFailed(this ILogger logger, string tenant, Exception problem);
+
     [LoggerMessage(1200, LogLevel.Debug, "seal {Number} of `{Tenant}` covers {Heads} chains")]
     public static partial void Sealed(this ILogger logger, string tenant, long number, int heads);
 
@@ -83,4 +86,7 @@ internal static partial class Log
 
     [LoggerMessage(1214, LogLevel.Warning, "the clock is in doubt, so no entries of the access log of `{Tenant}` are removed")]
     public static partial void AccessKept(this ILogger logger, string tenant);
+
+    [LoggerMessage(1215, LogLevel.Error, "old entries of the access log of `{Tenant}` could not be removed; it is tried again")]
+    public static partial void AccessNotRemoved(this ILogger logger, string tenant, Exception problem);
 }

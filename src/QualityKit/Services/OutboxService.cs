@@ -12,10 +12,9 @@ namespace QualityKit.Services;
 public sealed class OutboxService : IQualityJob
 {
     private readonly OutboxTools _tools;
-    private readonly DueTenants _due;
-    private int _isRunning;
+    private readonly TenantTurns _turns;
 
-    internal OutboxService(OutboxTools tools, IStoreMaintenance maintenance) => (_tools, _due) = (tools, new(maintenance));
+    internal OutboxService(OutboxTools tools, IStoreMaintenance maintenance) => (_tools, _turns) = (tools, new(maintenance, JournalIndexes.OutboxWork));
 
     /// <summary><c>outbox</c>.</summary>
     public string Name => "outbox";
@@ -26,34 +25,8 @@ public sealed class OutboxService : IQualityJob
     /// <summary>Gives every tenant that has something due one turn. While a run is under way on this node, another does nothing.</summary>
     /// <param name="cancellationToken">Stops the work; what was told by then is committed.</param>
     /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not say who has something due.</exception>
-    public async ValueTask<OutboxRun> RunOnceAsync(CancellationToken cancellationToken)
-    {
-        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
-        {
-            return new OutboxRun();
-        }
-
-        try
-        {
-            IReadOnlyCollection<TenantId> tenants = await _due.FindAsync(JournalIndexes.OutboxWork, _tools.Ambient.Now, HasDueAsync, cancellationToken).ConfigureAwait(false);
-            var gate = new Lock();
-            var all = new OutboxRun();
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = _tools.Options.TenantsAtOnce, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(tenants, parallel, async (tenant, stopping) =>
-            {
-                OutboxRun turn = await TurnAsync(tenant, stopping).ConfigureAwait(false);
-                lock (gate)
-                {
-                    all = all.With(turn);
-                }
-            }).ConfigureAwait(false);
-            return all;
-        }
-        finally
-        {
-            Volatile.Write(ref _isRunning, 0);
-        }
-    }
+    public ValueTask<OutboxRun> RunOnceAsync(CancellationToken cancellationToken) =>
+        _turns.RunAsync(_tools.Ambient.Now, _tools.Options.TenantsAtOnce, HasDueAsync, TurnAsync, static (all, turn) => all.With(turn), cancellationToken);
 
     async ValueTask<bool> IQualityJob.RunOnceAsync(CancellationToken cancellationToken) => (await RunOnceAsync(cancellationToken).ConfigureAwait(false)).HasMore;
 

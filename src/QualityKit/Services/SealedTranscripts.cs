@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;
 
 /// <summary>Destroys, for every tenant, the texts of transcripts that a legal hold kept sealed, once it is released.</summary>
-internal sealed class SealedTranscripts(TranscriptService transcripts, IStoreMaintenance maintenance) : IQualityJob
+internal sealed class SealedTranscripts(TranscriptService transcripts, IStoreMaintenance maintenance, ILogger log) : IQualityJob
 {
     /// <summary><c>sealed-transcripts</c>.</summary>
     public string Name => "sealed-transcripts";
@@ -12,20 +13,12 @@ internal sealed class SealedTranscripts(TranscriptService transcripts, IStoreMai
     public TimeSpan Period => TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> RunOnceAsync(CancellationToken cancellationToken)
-    {
-        await foreach (TenantId tenant in maintenance.ListTenantsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            try
-            {
-                await transcripts.DestroyAllAsync(TranscriptTarget.ActorOf(tenant), CommandId.New(), cancellationToken).ConfigureAwait(false);
-            }
-            catch (RestoreDetectedException)
-            {
-                // Once a person has reconciled the store; health says so until then.
-            }
-        }
+    public ValueTask<bool> RunOnceAsync(CancellationToken cancellationToken) =>
+        TenantRound.RunAsync(maintenance, DestroyAsync, log.SealedTranscriptsFailed, cancellationToken);
 
+    private async ValueTask<bool> DestroyAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await transcripts.DestroyAllAsync(TranscriptTarget.ActorOf(tenant), CommandId.New(), cancellationToken).ConfigureAwait(false);
         return false;
     }
 }

@@ -101,7 +101,12 @@ public sealed partial class TranscriptService
             }
 
             TranscriptSummary before = known.Find(transcript) ?? throw new EntityNotFoundException(TranscriptKind, transcript.Value ?? "");
-            Transcript text = await TextAsync(tenant, before.Current, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException("text of the transcript", before.Id.Value);
+            if (await TextAsync(tenant, before.Current, cancellationToken).ConfigureAwait(false) is not { } text)
+            {
+                // Redacted by somebody else since the versions were looked at: look again. Or erased.
+                return await IsCurrentAsync(tenant, known, cancellationToken).ConfigureAwait(false) ? throw new EntityNotFoundException("text of the transcript", before.Id.Value) : null;
+            }
+
             Redaction redaction = redact(text, before.Current.Number);
             if (TranscriptJson.Write(redaction.Transcript).AsSpan().SequenceEqual(TranscriptJson.Write(text)))
             {
@@ -110,6 +115,9 @@ public sealed partial class TranscriptService
 
             return await CommitAsync(deed, known, before, redaction, cancellationToken).ConfigureAwait(false);
         });
+
+    private async ValueTask<bool> IsCurrentAsync(TenantId tenant, TranscriptsDocument known, CancellationToken cancellationToken) =>
+        (await TranscriptsDocument.LoadAsync(_documents, tenant, known.Interaction, cancellationToken).ConfigureAwait(false)).Document?.Version == known.Document?.Version;
 
     private async Task<TranscriptReceipt?> CommitAsync(Deed deed, TranscriptsDocument known, TranscriptSummary before, Redaction redaction, CancellationToken cancellationToken)
     {

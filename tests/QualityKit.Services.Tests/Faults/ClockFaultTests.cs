@@ -12,6 +12,9 @@ namespace QualityKit.Services.Tests.Faults;
 /// <summary>A clock that is wrong, by a day, a month, a year, ahead and back, from the start or in the middle: nothing is deleted before it is due and has waited, nothing is told that has not come, and all goes on when the clock is right again.</summary>
 public sealed class ClockFaultTests : IClassFixture<Databases>
 {
+    /// <summary>By how many days a clock is wrong.</summary>
+    public static TheoryData<int> DaysOff => [1, 30, 365, -1, -30, -365];
+
     private static readonly int[] Days = [1, 30, 365];
 
     /// <summary>How wrong, in days; whether the audit was sealed before.</summary>
@@ -65,12 +68,7 @@ public sealed class ClockFaultTests : IClassFixture<Databases>
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(30)]
-    [InlineData(365)]
-    [InlineData(-1)]
-    [InlineData(-30)]
-    [InlineData(-365)]
+    [MemberData(nameof(DaysOff))]
     public async Task A_clock_that_jumps_while_a_sweep_runs_marks_nothing_as_of_another_time(int days)
     {
         await using Center center = await Center.OpenAsync();
@@ -163,12 +161,7 @@ public sealed class ClockFaultTests : IClassFixture<Databases>
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(30)]
-    [InlineData(365)]
-    [InlineData(-1)]
-    [InlineData(-30)]
-    [InlineData(-365)]
+    [MemberData(nameof(DaysOff))]
     public async Task A_node_whose_clock_is_wrong_takes_no_lease_for_longer_than_it_lasts(int days)
     {
         await using Center center = await Center.OpenAsync();
@@ -190,12 +183,7 @@ public sealed class ClockFaultTests : IClassFixture<Databases>
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(30)]
-    [InlineData(365)]
-    [InlineData(-1)]
-    [InlineData(-30)]
-    [InlineData(-365)]
+    [MemberData(nameof(DaysOff))]
     public async Task A_job_that_was_planned_for_later_is_not_lost_to_a_wrong_clock(int days)
     {
         await using Center center = await Center.OpenAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using QualityKit.Access;
 using QualityKit.Canonical;
 using QualityKit.Interactions;
+using QualityKit.Persistence;
 using QualityKit.Privacy;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
@@ -122,13 +123,29 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task Whoever_redacts_what_somebody_else_just_redacted_looks_again(string store)
+    {
+        await using Center center = await ReportedAsync(store);
+        await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
+        var documents = new Interposed(
+            center.Documents, Collections.TranscriptContents, () => center.Transcripts.RedactAsync(Center.Bot, Call, Spoken.Id, [CardNumberRedactor.Instance]));
+        var slower = new TranscriptService(documents, center.People, new SharedAccessPolicy(AccessPolicy.Standard), center.Terms, Center.Keys, center.Time);
+
+        TranscriptReceipt receipt = await slower.RedactAsync(Center.Bot, Call, Spoken.Id, [CardNumberRedactor.Instance]);
+
+        Assert.Equal((2, false), (receipt.Version, receipt.HasChanged));
+        Assert.Empty((await center.VerifyAsync()).Issues);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task A_job_destroys_what_is_sealed_once_the_hold_is_released(string store)
     {
         await using Center center = await ReportedAsync(store);
         await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
         await HoldAsync(center);
         await center.Transcripts.RedactAsync(Center.Bot, Call, Spoken.Id, [CardNumberRedactor.Instance]);
-        var job = new SealedTranscripts(center.Transcripts, center.Maintenance);
+        var job = new SealedTranscripts(center.Transcripts, center.Maintenance, center.Lines);
 
         await job.RunOnceAsync(CancellationToken.None);
         Assert.Contains(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
