@@ -64,7 +64,7 @@ public sealed class AccessLogService : IQualityJob
     /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not list the tenants.</exception>
     public ValueTask<bool> RunOnceAsync(CancellationToken cancellationToken) =>
         _access.Options.KeepFor is { } kept
-            ? TenantRound.RunAsync(_maintenance, (tenant, stopping) => RemoveAsync(tenant, kept, stopping), _log.AccessNotRemoved, cancellationToken)
+            ? TenantRound.RunAsync(_maintenance, (tenant, stopping) => RemoveAsync(tenant, kept, stopping), (tenant, problem) => _log.AccessNotRemoved(tenant, problem), cancellationToken)
             : new(false);
 
     private async ValueTask<bool> RemoveAsync(TenantId tenant, TimeSpan kept, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class SealedTranscripts(TranscriptService transcripts, IStoreMai
 
     /// <inheritdoc/>
     public ValueTask<bool> RunOnceAsync(CancellationToken cancellationToken) =>
-        TenantRound.RunAsync(maintenance, DestroyAsync, log.SealedTranscriptsFailed, cancellationToken);
+        TenantRound.RunAsync(maintenance, DestroyAsync, (tenant, problem) => log.SealedTranscriptsFailed(tenant, problem), cancellationToken);
 
     private async ValueTask<bool> DestroyAsync(TenantId tenant, CancellationToken cancellationToken)
     {

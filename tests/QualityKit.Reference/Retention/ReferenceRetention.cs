@@ -11,7 +11,8 @@ public static class ReferenceRetention
     /// <summary>The day on which the interaction is due, whether it may be deleted now, and whether policies contradict each other.</summary>
     public static JsonObject Run(JsonElement given)
     {
-        List<Claim> claims = [.. given.GetProperty("claims").EnumerateArray().Select(one => new Claim(one))];
+        // R1: a claim that is there twice, word for word, counts where it stands first.
+        List<Claim> claims = [.. given.GetProperty("claims").EnumerateArray().DistinctBy(one => one.GetRawText()).Select(one => new Claim(one))];
         claims = [.. claims.OrderBy(claim => claim.Order).ThenBy(claim => claim.Policy, StringComparer.Ordinal)];
         string resolver = given.GetProperty("resolver").GetString()!;
         bool hasError = claims.Any(claim => claim.HasError);
