@@ -144,11 +144,10 @@ internal struct AnswerCheck
     // What is hidden is not required; what is behind a group's N/A mark needs no comment either.
     private void RequireWhatIsMissing()
     {
-        scoped Span<long> codes = _codes;
+        long[] codes = _codes;
         if (_plan.HasConditions)
         {
-            codes = codes.Length <= 512 ? stackalloc long[codes.Length] : new long[codes.Length];
-            _codes.CopyTo(codes);
+            codes = [.. _codes];
             _plan.Hide(codes);
         }
 
@@ -172,7 +171,7 @@ internal struct AnswerCheck
         || EntryFor(question)?.Answer is null
         || (question.Source is TextQuestion && EntryFor(question)?.Answer is TextAnswer text && string.IsNullOrWhiteSpace(text.Value));
 
-    private bool NeedsComment(QuestionPlan question, scoped ReadOnlySpan<long> codes)
+    private bool NeedsComment(QuestionPlan question, ReadOnlySpan<long> codes)
     {
         long code = codes[question.Slot];
         return code >= 0

@@ -33,7 +33,7 @@ internal sealed class ScoringPlan
 
         RuleTests = [.. form.Rules.Select(rule => ConditionTest.For(rule.When, Layout))];
         CriticalLimit = form.Method.CriticalBelow is { } percent ? Fraction.From(percent) / 100 : null;
-        HasGroupConditions = _groupTests.Any(test => test is not null);
+        HasGroupConditions = _groupTests.OfType<ConditionTest>().Any();
         _conditions = [.. Enumerable.Range(0, _questionTests.Length).Where(question => _questionTests[question] is not null)
             .Select(question => (question, _questionTests[question]!))];
         Quick = QuickPlan.TryBuild(this);
@@ -70,20 +70,32 @@ internal sealed class ScoringPlan
         (uint)guess < (uint)Questions.Length && Questions[guess].Source.Key == key ? guess : Form.Index.QuestionAt(key);
 
     /// <summary>Whether anything can be hidden.</summary>
-    public bool HasConditions => HasGroupConditions || _conditions.Length > 0;
+    public bool HasConditions => HasGroupConditions || _conditions.Length != 0;
 
     public bool HasGroupConditions { get; }
 
     /// <summary>Gives every hidden question the code of one (rule S2).</summary>
     /// <param name="codes">Flat answers, changed in place.</param>
-    public void Hide(Span<long> codes)
+    public void Hide(Span<long> codes) => Hide(codes, []);
+
+    /// <summary>Gives every hidden question the code of one, and says which groups are there.</summary>
+    /// <param name="codes">Flat answers, changed in place.</param>
+    /// <param name="isGroupPresent">One flag a group; none where nobody asks.</param>
+    public void Hide(Span<long> codes, Span<bool> isGroupPresent)
     {
         if (HasGroupConditions)
         {
-            Hide(codes, Groups.Length <= 256 ? stackalloc bool[Groups.Length] : new bool[Groups.Length]);
-            return;
+            HideByGroups(codes, isGroupPresent);
         }
+        else
+        {
+            HideByQuestions(codes);
+            isGroupPresent.Fill(true);
+        }
+    }
 
+    private void HideByQuestions(Span<long> codes)
+    {
         foreach ((int question, ConditionTest test) in _conditions)
         {
             if (!test.Holds(codes))
@@ -93,35 +105,30 @@ internal sealed class ScoringPlan
         }
     }
 
-    /// <summary>Gives every hidden question the code of one, and says which groups are there.</summary>
-    /// <param name="codes">Flat answers, changed in place.</param>
-    /// <param name="isGroupPresent">One flag a group.</param>
-    public void Hide(Span<long> codes, Span<bool> isGroupPresent)
+    private void HideByGroups(Span<long> codes, Span<bool> isGroupPresent)
     {
-        if (!HasGroupConditions)
-        {
-            Hide(codes);
-            isGroupPresent.Fill(true);
-            return;
-        }
-
         int group = 0;
+        int absentUntil = 0;
         for (int question = 0; question < Questions.Length; question++)
         {
-            for (; group < Groups.Length && Groups[group].FirstQuestion <= question; group++)
+            for (; group < Groups.Length && Groups[group].FirstQuestion == question; group++)
             {
-                isGroupPresent[group] = IsPresent(Groups[group].Parent, _groupTests[group], codes, isGroupPresent);
+                bool isPresent = question >= absentUntil && Holds(_groupTests[group], codes);
+                absentUntil = isPresent ? absentUntil : Math.Max(absentUntil, Groups[group].EndQuestion);
+                if (group < isGroupPresent.Length)
+                {
+                    isGroupPresent[group] = isPresent;
+                }
             }
 
-            if (!IsPresent(Questions[question].Group, _questionTests[question], codes, isGroupPresent))
+            if (question < absentUntil || !Holds(_questionTests[question], codes))
             {
                 codes[Layout[question]] = FlatAnswer.Hidden;
             }
         }
     }
 
-    private static bool IsPresent(int parent, ConditionTest? test, ReadOnlySpan<long> codes, ReadOnlySpan<bool> isGroupPresent) =>
-        (parent < 0 || isGroupPresent[parent]) && (test is null || test.Holds(codes));
+    private static bool Holds(ConditionTest? test, ReadOnlySpan<long> codes) => test is null || test.Holds(codes);
 
     private static Fraction[] GroupWeights(ImmutableArray<GroupPlace> groups)
     {
