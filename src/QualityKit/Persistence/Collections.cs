@@ -66,6 +66,12 @@ internal static class Collections
     /// <summary>One document a version of a transcript: its text.</summary>
     public const string TranscriptContents = "transcript-contents";
 
+    /// <summary>One document a tenant: its ring of keys.</summary>
+    public const string KeyRings = "key-rings";
+
+    /// <summary>One document a recording: its envelope, opaque bytes. Its id is that of the recording.</summary>
+    public const string Envelopes = "envelopes";
+
     /// <summary>One document a tenant: what it discloses of individual agents.</summary>
     public const string DisclosurePolicies = "disclosure-policies";
 

@@ -31,6 +31,8 @@ internal static class CoreSchema
         Persistence.Collections.Restores,
         Persistence.Collections.Transcripts,
         Persistence.Collections.TranscriptContents,
+        Persistence.Collections.KeyRings,
+        Persistence.Collections.Envelopes,
         Persistence.Collections.DisclosurePolicies,
         Persistence.Collections.AccessLog,
     ];
@@ -41,7 +43,7 @@ internal static class CoreSchema
         .. JournalIndexes.Definitions, .. OutboxIndexes.Definitions, .. SealIndexes.Definitions, .. FormIndexes.Definitions, .. EvaluationIndexes.Definitions,
         .. CalibrationIndexes.Definitions,
         .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
-        .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions,
+        .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions, .. EnvelopeDocument.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>
