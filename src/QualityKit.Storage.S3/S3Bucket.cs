@@ -61,10 +61,22 @@ internal sealed class S3Bucket(IAmazonS3 client, S3BlobOptions options)
         }
     }, cancellationToken);
 
-    public Task<string> BeginPartsAsync(string key, CancellationToken cancellationToken) => S3Fault.GuardAsync(
-        $"`{key}` cannot be begun",
-        async () => (await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = options.Bucket, Key = key }, cancellationToken).ConfigureAwait(false)).UploadId,
-        cancellationToken);
+    /// <summary>Begins an object in parts. One that was begun and is not known to have been is found by its age and given up, so it may be tried again.</summary>
+    public Task<string> BeginPartsAsync(string key, CancellationToken cancellationToken) => S3Fault.GuardAsync($"`{key}` cannot be begun", async () =>
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                var request = new InitiateMultipartUploadRequest { BucketName = options.Bucket, Key = key };
+                return (await client.InitiateMultipartUploadAsync(request, cancellationToken).ConfigureAwait(false)).UploadId;
+            }
+            catch (AmazonServiceException unread) when (S3Fault.IsNotOfS3(unread) && tries < ConflictTries)
+            {
+                // Ceph does so now and then when many begin at once.
+            }
+        }
+    }, cancellationToken);
 
     public Task<UploadPartResponse> PutPartAsync(string key, string upload, int number, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => S3Fault.GuardAsync(
         $"part {number} of `{key}` cannot be written",

@@ -13,6 +13,9 @@ internal static class S3Fault
 
     public static bool IsMissing(AmazonServiceException failure) => failure.StatusCode == HttpStatusCode.NotFound && failure.ErrorCode != "NoSuchBucket";
 
+    /// <summary>Whether the request was refused as unreadable, and not in S3's words: then what answered is what stands before the server, and the server never saw it.</summary>
+    public static bool IsNotOfS3(AmazonServiceException failure) => failure.StatusCode == HttpStatusCode.BadRequest && failure.ErrorCode is (null or "" or nameof(HttpStatusCode.BadRequest));
+
     public static StorageUnavailableException Of(string what, Exception failure) => new($"{what}: {Reason(failure)}", failure);
 
     public static async Task<T> GuardAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellationToken)

@@ -59,6 +59,27 @@ public class FaultTests(CephServer server, ITestOutputHelper output) : IClassFix
         }
     }
 
+    [ServerTheory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public async Task What_stands_before_the_server_and_cannot_read_a_request_is_asked_five_times(int unread, bool isStored)
+    {
+        await using var proxy = new CuttingProxy(server.Url);
+        using S3BlobStore store = CephServer.Open(Through(proxy, retries: 0));
+        proxy.Unread = unread;
+        if (isStored)
+        {
+            await CephServer.Put(store, "unread", Long);
+            Assert.Equal(Long, await CephServer.Get(store, "unread"));
+        }
+        else
+        {
+            await Assert.ThrowsAsync<StorageUnavailableException>(() => CephServer.Put(store, "never-read", Long));
+        }
+
+        Assert.Equal(0, proxy.Unread);
+    }
+
     [ServerFact]
     public async Task When_nobody_can_say_whether_a_blob_is_stored_its_bytes_stay()
     {

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace QualityKit.Storage.S3.Tests.Servers;
 
-/// <summary>Stands between client and server, and cuts every connection once so many bytes have gone one way; or lets nothing more through.</summary>
+/// <summary>Stands between client and server, and cuts every connection once so many bytes have gone one way; or lets nothing more through; or refuses requests as if it could not read them.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -38,6 +39,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     /// <summary>Whether bytes from the server are held back.</summary>
     public bool IsStalled { get; set; }
+
+    /// <summary>How many more requests to begin an object in parts are answered 400 without a word of S3's.</summary>
+    public int Unread { get; set; }
 
     public int Cuts { get; private set; }
 
@@ -107,6 +111,13 @@ internal sealed class CuttingProxy : IAsyncDisposable
             while (IsStalled && !isUp)
             {
                 await Task.Delay(20, _over.Token);
+            }
+
+            if (isUp && Unread > 0 && Encoding.ASCII.GetString(buffer, 0, some).Split("\r\n")[0] is var line && line.StartsWith("POST", StringComparison.Ordinal) && line.Contains("uploads", StringComparison.Ordinal))
+            {
+                Unread--;
+                await from.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _over.Token);
+                continue;
             }
 
             long before = (isUp ? Interlocked.Add(ref _up, some) : Interlocked.Add(ref _down, some)) - some;
