@@ -52,7 +52,7 @@ internal static class EnvelopeFormat
     public static bool AreWraps(ImmutableArray<EnvelopeWrap> wraps) =>
         wraps.Length is >= 1 and <= Envelope.MostWraps
         && wraps.All(wrap => wrap.IsWellFormed)
-        && wraps.Select(wrap => (wrap.Kind, wrap.Provider, wrap.Key.KeyVersion)).Distinct().Count() == wraps.Length;
+        && (wraps.Length == 1 || wraps.Select(wrap => (wrap.Kind, wrap.Provider, wrap.Key.KeyVersion)).Distinct().Count() == wraps.Length);
 
     private static void Append(List<byte> bytes, ReadOnlySpan<byte> part)
     {

@@ -13,16 +13,22 @@ internal static class HkdfExpand
     {
         using var wiped = new Wiped(stackalloc byte[HMACSHA512.HashSizeInBytes]);
         Span<byte> block = wiped.Bytes;
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA512, key);
+        byte[] input = new byte[block.Length + info.Length + 1];
+        info.CopyTo(input.AsSpan(block.Length));
+
+        // Nothing stands before the first block; before each other one stands the one before it.
+        int start = block.Length;
         for (byte number = 1; !output.IsEmpty; number++)
         {
-            mac.AppendData(info);
-            mac.AppendData([number]);
-            mac.GetHashAndReset(block);
+            input[^1] = number;
+            HMACSHA512.HashData(key, input.AsSpan(start), block);
             int taken = Math.Min(block.Length, output.Length);
             block[..taken].CopyTo(output);
             output = output[taken..];
-            mac.AppendData(block);
+            block.CopyTo(input);
+            start = 0;
         }
+
+        CryptographicOperations.ZeroMemory(input);
     }
 }

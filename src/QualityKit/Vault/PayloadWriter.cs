@@ -111,6 +111,43 @@ public sealed class PayloadWriter : IDisposable
         _state = WriterState.Open;
     }
 
+    /// <summary>Encrypts what a stream gives, up to its end. The next bytes are read while those before them are encrypted and passed on, so that a second core has work.</summary>
+    /// <param name="plaintext">The stream; stays open.</param>
+    /// <param name="most">After how many bytes it stops; the stream then gave more than that, and the answer is greater.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How many bytes were encrypted.</returns>
+    /// <exception cref="InvalidOperationException">The payload is complete, or an attempt to write failed.</exception>
+    public async ValueTask<long> CopyAsync(Stream plaintext, long most, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plaintext);
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        using OwnedBuffer one = new(BatchBytes);
+        using OwnedBuffer other = new(BatchBytes);
+        (OwnedBuffer full, OwnedBuffer free) = (one, other);
+        long copied = 0;
+        int read = await ReadAsync(plaintext, full, cancellationToken).ConfigureAwait(false);
+        while (read > 0 && copied <= most)
+        {
+            Task<int> next = ReadAsync(plaintext, free, cancellationToken);
+            try
+            {
+                await WriteAsync(full.Memory[..read], cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                // The buffer is wiped when nobody reads into it any more.
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                throw;
+            }
+
+            copied += read;
+            read = await next.ConfigureAwait(false);
+            (full, free) = (free, full);
+        }
+
+        return copied;
+    }
+
     /// <summary>Writes the last chunk, which is never whole, and says what was written.</summary>
     /// <returns>What pins the payload, for its envelope.</returns>
     /// <exception cref="InvalidOperationException">The payload is complete, or an attempt to write failed.</exception>
@@ -133,6 +170,9 @@ public sealed class PayloadWriter : IDisposable
         _plaintext.Dispose();
         _ciphertext.Dispose();
     }
+
+    private static Task<int> ReadAsync(Stream plaintext, OwnedBuffer buffer, CancellationToken cancellationToken) =>
+        plaintext.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, cancellationToken).AsTask();
 
     private static byte[] NewSalt() => RandomNumberGenerator.GetBytes(PayloadFormat.SaltBytes);
 

@@ -40,7 +40,12 @@ public static class RecordingExport
         BinaryPrimitives.WriteInt32BigEndian(prefix.AsSpan(4), bytes.Length);
         await destination.WriteAsync(prefix, cancellationToken).ConfigureAwait(false);
         await destination.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        await CopyAsync(plaintext, length, writer, cancellationToken).ConfigureAwait(false);
+        long copied = await writer.CopyAsync(plaintext, length, cancellationToken).ConfigureAwait(false);
+        if (copied != length)
+        {
+            throw new InvalidDataException($"the recording has {(copied > length ? "more" : "fewer")} bytes than the {length} that were announced");
+        }
+
         await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
         return envelope.Digest();
     }
@@ -96,22 +101,5 @@ public static class RecordingExport
         byte[] bytes = new byte[length];
         await source.ReadAsync(offset, bytes, cancellationToken).ConfigureAwait(false);
         return bytes;
-    }
-
-    private static async ValueTask CopyAsync(Stream plaintext, long length, PayloadWriter writer, CancellationToken cancellationToken)
-    {
-        using var buffer = new OwnedBuffer(PayloadFormat.ChunkBytes);
-        long copied = 0;
-        for (int read = await plaintext.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false); read > 0 && copied <= length;
-            read = await plaintext.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false))
-        {
-            copied += read;
-            await writer.WriteAsync(buffer.Memory[..read], cancellationToken).ConfigureAwait(false);
-        }
-
-        if (copied != length)
-        {
-            throw new InvalidDataException($"the recording has {(copied > length ? "more" : "fewer")} bytes than the {length} that were announced");
-        }
     }
 }

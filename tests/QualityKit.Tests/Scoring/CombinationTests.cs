@@ -60,6 +60,18 @@ public sealed class CombinationTests
         Assert.Equal(Score.Percent(150), card.RawTotal);
     }
 
+    // a earns 0 of 1, m 1 of 2: the mean of 0 and 1/2 stands in for b, and (0 + 1/2 + 1/4) / 3 is 1/4.
+    [Fact]
+    public void What_is_selected_counts_in_the_mean_that_stands_in_for_others()
+    {
+        Scorecard card = Card(
+            new() { NotApplicable = NotApplicableRule.FormMean },
+            "a=no m=x b=NA",
+            Ask.Group("G", 1, Ask.YesNo("a", "A?"), Ask.MultiSelect("m", "M?", ("x", 1), ("y", 1)), Ask.YesNo("b", "B?") with { AllowsNotApplicable = true }));
+
+        Assert.Equal(Score.Percent(25), card.Total);
+    }
+
     // G: 1 of 2 weights are there, all earned; S earns nothing: (1/2 x 1 + 1 x 0) / (1/2 + 1).
     [Fact]
     public void A_hidden_inner_group_has_no_weight_that_could_be_there()
