@@ -66,8 +66,7 @@ public sealed class CalibrationBenchmark
         .OrderByDescending(group => group.Count())
         .ThenBy(group => group.Key is null ? 1 : 0)
         .ThenBy(group => group.Key ?? Fraction.Zero)
-        .Select(group => group.Key)
-        .FirstOrDefault();
+        .First().Key;
 
     private static ImmutableArray<Fraction> Known(IEnumerable<Fraction?> values) => [.. values.OfType<Fraction>()];
 }

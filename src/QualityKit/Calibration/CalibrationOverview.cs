@@ -13,13 +13,13 @@ public sealed record CalibrationOverview
     }
 
     /// <summary>The sessions, by when they were closed.</summary>
-    public ImmutableArray<CalibrationSessionId> Sessions { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<CalibrationSessionId> Sessions { get; private init; } = [];
 
     /// <summary>The evaluators, by name: verdict, drift, sessions still needed.</summary>
-    public ImmutableArray<EvaluatorStanding> Evaluators { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<EvaluatorStanding> Evaluators { get; private init; } = [];
 
     /// <summary>The whole report of each form version and consensus, by their first session.</summary>
-    public ImmutableArray<FormCalibration> Forms { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<FormCalibration> Forms { get; private init; } = [];
 
     internal static CalibrationOverview Of(IEnumerable<ClosedSession> sessions, CalibrationQuery query)
     {

@@ -17,13 +17,13 @@ public sealed record CalibrationReport
     public CalibrationTolerance Tolerance { get; }
 
     /// <summary>The interactions, in the order given.</summary>
-    public ImmutableArray<RoundReport> Rounds { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<RoundReport> Rounds { get; internal init; } = [];
 
     /// <summary>The evaluators, by name; those who have finished nothing too.</summary>
-    public ImmutableArray<EvaluatorReport> Evaluators { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<EvaluatorReport> Evaluators { get; internal init; } = [];
 
     /// <summary>The questions, those with the least agreement first: which to reword.</summary>
-    public ImmutableArray<QuestionReport> Questions { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<QuestionReport> Questions { get; internal init; } = [];
 
     /// <summary>How far evaluators agree with each other over all answers. The expert is no evaluator.</summary>
     public required AnswerAgreement Answers { get; init; }
@@ -41,7 +41,7 @@ public sealed record CalibrationReport
     public required AdditiveModel Strictness { get; init; }
 
     /// <summary>What to know first.</summary>
-    public ImmutableArray<CalibrationStatement> Headlines { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<CalibrationStatement> Headlines { get; internal init; } = [];
 
     /// <summary>Makes the report.</summary>
     /// <param name="form">The questions.</param>

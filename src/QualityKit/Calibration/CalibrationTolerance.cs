@@ -34,7 +34,7 @@ public sealed record CalibrationTolerance
     internal Fraction? Distance(Fraction score, Fraction benchmark) =>
         !IsRelative ? score - benchmark : benchmark.IsZero ? null : 100 * (score - benchmark) / Magnitude(benchmark);
 
-    internal static Fraction Magnitude(Fraction value) => value.Sign < 0 ? 0 - value : value;
+    internal static Fraction Magnitude(Fraction value) => Fraction.Abs(value);
 
     private static Fraction NotNegative(Fraction value) =>
         value.Sign >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), "a tolerance is 0 or more");

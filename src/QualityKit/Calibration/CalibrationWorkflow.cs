@@ -16,7 +16,6 @@ public static class CalibrationWorkflow
     public static CalibrationDecision Decide(CalibrationSession session, CalibrationAction action, AccessPolicy policy, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(actor);
         AccessDecision access = AccessRules.Decide(policy, actor, PermissionFor(action), Target(session, action, actor));
         return new()
@@ -35,13 +34,8 @@ public static class CalibrationWorkflow
     /// <param name="session">The session.</param>
     /// <param name="policy">Who may do what.</param>
     /// <param name="actor">Who looks.</param>
-    public static ImmutableArray<CalibrationAction> Allowed(CalibrationSession session, AccessPolicy policy, Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(actor);
-        return [.. Enum.GetValues<CalibrationAction>().Where(action => Decide(session, action, policy, actor).IsAllowed)];
-    }
+    public static ImmutableArray<CalibrationAction> Allowed(CalibrationSession session, AccessPolicy policy, Actor actor) =>
+        [.. Enum.GetValues<CalibrationAction>().Where(action => Decide(session, action, policy, actor).IsAllowed)];
 
     /// <summary>Goes on only if it can be done.</summary>
     /// <exception cref="AccessDeniedException">The actor has no right to it.</exception>

@@ -95,8 +95,9 @@ public sealed record EvaluatorDrift
 
     private static (double Sum, int Since) LargestSum(double[] offsets)
     {
+        // The last sum is that of all offsets: 0 but for rounding, and never the largest.
         (double sum, double largest, int since) = (0, 0, 0);
-        for (int i = 0; i < offsets.Length - 1; i++)
+        for (int i = 0; i < offsets.Length; i++)
         {
             sum += offsets[i];
             (largest, since) = Math.Abs(sum) > largest ? (Math.Abs(sum), i + 1) : (largest, since);

@@ -50,13 +50,13 @@ public sealed record EvaluatorReport
     public required EvaluatorDrift Drift { get; init; }
 
     /// <summary>Which way they lean, as far as today's sessions can tell: with a verdict of out of calibration the side of the bias, else where the interval of the shrunken bias does not hold 0.</summary>
-    public EvaluatorLean Lean => (Trend.Verdict, Trend.Bias.Value, ShrunkenBias.Interval) switch
+    public EvaluatorLean Lean => (Trend.Verdict == CalibrationVerdict.OutOfCalibration ? Trend.Bias : ShrunkenBias).Interval switch
     {
-        (CalibrationVerdict.OutOfCalibration, > 0, _) or (_, _, { Lower: > 0 }) => EvaluatorLean.Lenient,
-        (CalibrationVerdict.OutOfCalibration, _, _) or (_, _, { Upper: < 0 }) => EvaluatorLean.Strict,
+        { Lower: > 0 } => EvaluatorLean.Lenient,
+        { Upper: < 0 } => EvaluatorLean.Strict,
         _ => EvaluatorLean.None,
     };
 
     /// <summary>What can be said today, the verdict first.</summary>
-    public ImmutableArray<CalibrationStatement> Today { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<CalibrationStatement> Today { get; internal init; } = [];
 }

@@ -42,16 +42,18 @@ internal sealed class EvaluatorSheets(
             return null;
         }
 
-        ILookup<(bool Own, bool Benchmark), int> marks = sheets
-            .SelectMany(sheet => critical.Select(i => (Own: sheet.Own.Questions[i], Benchmark: sheet.Benchmark.Questions[i])))
-            .Where(pair => pair.Own is not null && pair.Benchmark is not null)
-            .ToLookup(pair => (pair.Own < 100, pair.Benchmark < 100), _ => 1);
+        (bool Own, bool Benchmark)[] marks =
+        [
+            .. sheets.SelectMany(sheet => critical.Select(i => (Own: sheet.Own.Questions[i], Benchmark: sheet.Benchmark.Questions[i])))
+                .Where(pair => pair.Own is not null && pair.Benchmark is not null)
+                .Select(pair => (pair.Own < 100, pair.Benchmark < 100)),
+        ];
         return new CriticalErrors
         {
-            Found = marks[(true, true)].Count(),
-            OverMarked = marks[(true, false)].Count(),
-            Missed = marks[(false, true)].Count(),
-            Clean = marks[(false, false)].Count(),
+            Found = marks.Count(mark => mark is (true, true)),
+            OverMarked = marks.Count(mark => mark is (true, false)),
+            Missed = marks.Count(mark => mark is (false, true)),
+            Clean = marks.Count(mark => mark is (false, false)),
         };
     }
 

@@ -98,8 +98,8 @@ public sealed record EvaluatorTrend
                 return null;
             }
 
-            // Whichever verdict the bias points to.
-            bool isInside = Math.Abs(Value) < _tolerance;
+            // Whichever verdict the bias points to; one that is just the tolerance points to neither, and leaves no room.
+            bool isInside = Math.Abs(Value) <= _tolerance;
             double room = isInside ? _tolerance - Math.Abs(Value) : Math.Abs(Value);
             double side = isInside ? 0.05 : 0.025;
             return Needed(deviation, room, side) is { } sessions ? Math.Max(1, sessions - Sessions) : null;
@@ -121,24 +121,19 @@ public sealed record EvaluatorTrend
             : new EvaluatorTrend([.. deviations], tolerance);
     }
 
-    // The smallest n with (t + z) s / sqrt(n) within the room (Schuirmann 1987; Julious 2004).
+    // The smallest n with (t + z) s / sqrt(n) within the room (Schuirmann 1987; Julious 2004). The more sessions, the less it is.
     private static int? Needed(double deviation, double room, double side)
     {
-        if (room <= 0)
+        (int least, int most) = (FewestSessions, MostSessions);
+        while (least < most)
         {
-            return null;
+            int middle = (least + most) / 2;
+            (least, most) = Decide(middle) ? (least, middle) : (middle + 1, most);
         }
 
-        double z = NormalDistribution.UpperQuantile(side) + PowerQuantile;
-        double least = z * deviation / room * (z * deviation / room);
-        for (int n = Math.Max(FewestSessions, least < MostSessions ? (int)least : MostSessions); n < MostSessions; n++)
-        {
-            if ((StudentTDistribution.UpperQuantile(side, n - 1) + PowerQuantile) * deviation <= room * Math.Sqrt(n))
-            {
-                return n;
-            }
-        }
+        return Decide(least) ? least : null;
 
-        return null;
+        bool Decide(int sessions) =>
+            (StudentTDistribution.UpperQuantile(side, sessions - 1) + PowerQuantile) * deviation <= room * Math.Sqrt(sessions);
     }
 }

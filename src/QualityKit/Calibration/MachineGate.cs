@@ -47,21 +47,20 @@ public sealed record MachineGate
     // With the share seen so far: how many more, none of which is promised to agree.
     private int? Needed(SampleShare agreed)
     {
-        double? share = agreed.Trials == 0 ? null : agreed.Successes / (double)agreed.Trials;
-        if (share is not { } seen || seen <= Limit)
+        if (agreed.Trials == 0)
         {
-            return agreed.Trials < LeastCases && share is null ? LeastCases : null;
+            return LeastCases;
         }
 
         (long low, long high) = (Math.Max(agreed.Trials, LeastCases) - 1, MostCases);
         while (high - low > 1)
         {
             long middle = (low + high) / 2;
-            (low, high) = Opens(seen, middle) ? (low, middle) : (middle, high);
+            (low, high) = Opens(agreed, middle) ? (low, middle) : (middle, high);
         }
 
-        return Opens(seen, high) ? (int)(high - agreed.Trials) : null;
+        return Opens(agreed, high) ? (int)(high - agreed.Trials) : null;
     }
 
-    private bool Opens(double share, long cases) => SampleShare.Of((long)Math.Floor(share * cases), cases).Interval(Confidence).Interval!.Value.Lower >= Limit;
+    private bool Opens(SampleShare agreed, long cases) => SampleShare.Of(agreed.Successes * cases / agreed.Trials, cases).Interval(Confidence).Interval!.Value.Lower >= Limit;
 }

@@ -51,7 +51,8 @@ internal static class ReportWords
         said.Add((report.Answers.Percent.Value, report.Answers.Face.Value) switch
         {
             (null, _) => CalibrationStatement.Of(CalibrationCodes.NothingCompared),
-            ({ } percent, null) => CalibrationStatement.Of(CalibrationCodes.AgreementAlone, ("percent", Rounded(100 * percent))),
+            // Where there are two different answers, a coefficient has a value.
+            (_, null) => CalibrationStatement.Of(CalibrationCodes.AgreementAlone, ("percent", 100m)),
             ({ } percent, { } face) => CalibrationStatement.Of(CalibrationCodes.Agreement, ("percent", Rounded(100 * percent)), ("coefficient", Name(report.Answers)), ("value", Rounded(face, 2))),
         });
         if (report.Questions.FirstOrDefault(question => question.Alignment < 100) is { } worst)
@@ -69,8 +70,8 @@ internal static class ReportWords
 
     private static CalibrationStatement Verdict(EvaluatorTrend trend, CalibrationTolerance tolerance, string unit) => trend switch
     {
-        { Verdict: CalibrationVerdict.InCalibration } => CalibrationStatement.Of(CalibrationCodes.InCalibration, ("bias", Signed(trend.Bias.Value!.Value) + unit), ("tolerance", Plain(tolerance.Amount) + unit), ("sessions", trend.Sessions)),
-        { Verdict: CalibrationVerdict.OutOfCalibration } => CalibrationStatement.Of(CalibrationCodes.OutOfCalibration, ("bias", Signed(trend.Bias.Value!.Value) + unit), ("tolerance", Plain(tolerance.Amount) + unit), ("sessions", trend.Sessions)),
+        { Verdict: CalibrationVerdict.InCalibration } => CalibrationStatement.Of(CalibrationCodes.InCalibration, ("bias", Signed(trend.Bias.Value!.Value) + unit), ("tolerance", tolerance.Amount.ToString(1) + unit), ("sessions", trend.Sessions)),
+        { Verdict: CalibrationVerdict.OutOfCalibration } => CalibrationStatement.Of(CalibrationCodes.OutOfCalibration, ("bias", Signed(trend.Bias.Value!.Value) + unit), ("tolerance", tolerance.Amount.ToString(1) + unit), ("sessions", trend.Sessions)),
         { SessionsNeeded: { } needed } => CalibrationStatement.Of(CalibrationCodes.Inconclusive, ("sessions", trend.Sessions), ("needed", needed)),
         _ => CalibrationStatement.Of(CalibrationCodes.InconclusiveOpenEnd, ("sessions", trend.Sessions)),
     };
@@ -88,8 +89,6 @@ internal static class ReportWords
     }
 
     private static string Name(AnswerAgreement answers) => ReferenceEquals(answers.Face, answers.Krippendorff) ? "alpha" : "AC1";
-
-    private static string Plain(Fraction value) => value.ToString(1).Replace(".0", "", StringComparison.Ordinal);
 
     private static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 

@@ -14,15 +14,16 @@ internal sealed class Resolution(EvaluationForm form, SessionRound round, Immuta
 
     private AnswerSheet Answers => resolved.Aggregate(round.Expert?.Answers ?? AnswerSheet.Empty, (sheet, one) => sheet.Answer(one.Question, one.Answer));
 
+    private CalibrationSheet Scored => _questions.Sheet(round.Expert?.Evaluator.Value ?? "", Scorer.Preview(form, Answers));
+
     /// <summary>What evaluators can be compared with instead of the expert; null where nothing was agreed on, or too little for a score. A comment that an answer asks for is the reason.</summary>
     public CalibrationSheet? Benchmark() =>
-        resolved.IsEmpty || Answers.Check(form).Errors.Any(issue => issue.Code != IssueCodes.CommentRequired) ? null
-        : _questions.Sheet(round.Expert?.Evaluator.Value ?? "", Scorer.Preview(form, Answers));
+        resolved.IsEmpty || Answers.Check(form).Errors.Any(issue => issue.Code != IssueCodes.CommentRequired) ? null : Scored;
 
     /// <summary>What was agreed on, in the order of the questions.</summary>
     public IEnumerable<ResolvedComparison> Compare(IReadOnlyDictionary<ContentId, string> texts)
     {
-        CalibrationSheet scored = _questions.Sheet("", Scorer.Preview(form, Answers));
+        CalibrationSheet scored = Scored;
         foreach ((int at, CalibrationQuestion question) in _questions.Questions.Index())
         {
             if (resolved.FirstOrDefault(one => one.Question == question.Key) is { } answer)
@@ -43,7 +44,7 @@ internal sealed class Resolution(EvaluationForm form, SessionRound round, Immuta
     }
 
     /// <summary>What is wrong with an answer to a question of a form, beside what others were given.</summary>
-    public static ImmutableArray<Issue> Check(EvaluationForm form, SessionRound round, ResolveAnswer given)
+    public static ImmutableArray<Issue> Check(EvaluationForm form, ResolveAnswer given)
     {
         var issues = new IssueList();
         TextRules.CheckString(issues, given.Reason, "/reason", TextRules.LongestText);
@@ -53,10 +54,7 @@ internal sealed class Resolution(EvaluationForm form, SessionRound round, Immuta
             return issues.ToImmutable();
         }
 
-        AnswerSheet sheet = (round.Expert?.Answers ?? AnswerSheet.Empty).Answer(given.Question, given.Answer);
-        string place = AnswerCoder.PointerTo(given.Question);
-        issues.AddRange([.. sheet.Check(form).Issues
-            .Where(issue => issue.Code != IssueCodes.CommentRequired && (issue.Pointer == place || issue.Pointer.StartsWith(place + "/", StringComparison.Ordinal)))]);
+        issues.AddRange(AnswerCheck.Partial(form, AnswerSheet.Empty.Answer(given.Question, given.Answer)).Issues);
         return issues.ToImmutable();
     }
 }

@@ -39,16 +39,16 @@ public sealed record SessionComparison
     public Fraction? LargestAbsoluteDeviation => Deviations.IsEmpty ? null : Deviations.Max(CalibrationTolerance.Magnitude);
 
     /// <summary>The sample variance of the deviations, over n - 1; null for fewer than two. A difference is never called a variance.</summary>
-    public Fraction? VarianceOfDeviations => Deviations.Length < 2 ? null : Squares(MeanDeviation!.Value) / (Deviations.Length - 1);
+    public Fraction? VarianceOfDeviations => Deviations.Length < 2 ? null : PopulationVariance * Deviations.Length / (Deviations.Length - 1);
 
     /// <summary>The variance of the deviations over n.</summary>
-    public Fraction? PopulationVariance => Deviations.IsEmpty ? null : Squares(MeanDeviation!.Value) / Deviations.Length;
+    public Fraction? PopulationVariance => MeanSquare - (MeanDeviation * MeanDeviation);
 
     /// <summary>The root of the sample variance.</summary>
     public double? StandardDeviation => Root(VarianceOfDeviations);
 
     /// <summary>The root of the mean squared deviation; its square is that of the bias and the population variance.</summary>
-    public double? RootMeanSquareDeviation => Deviations.IsEmpty ? null : Root(Squares(0) / Deviations.Length);
+    public double? RootMeanSquareDeviation => Root(MeanSquare);
 
     /// <summary>The evaluators within the tolerance, in percent of those with a deviation.</summary>
     public Fraction? WithinTolerance => Deviations.IsEmpty ? null : (Fraction)100 * Evaluators.Count(evaluator => evaluator.IsWithinTolerance == true) / Deviations.Length;
@@ -62,7 +62,7 @@ public sealed record SessionComparison
 
     private ImmutableArray<Fraction> Deviations => [.. Evaluators.Select(evaluator => evaluator.Deviation).OfType<Fraction>()];
 
-    private static double? Root(Fraction? value) => value is { } known ? Math.Sqrt(known.ToDouble()) : null;
+    private Fraction? MeanSquare => CalibrationBenchmark.MeanOf([.. Deviations.Select(deviation => deviation * deviation)]);
 
-    private Fraction Squares(Fraction middle) => Deviations.Aggregate(Fraction.Zero, (sum, deviation) => sum + ((deviation - middle) * (deviation - middle)));
+    private static double? Root(Fraction? value) => value is { } known ? Math.Sqrt(known.ToDouble()) : null;
 }

@@ -16,7 +16,7 @@ public sealed record SessionReport
     public CalibrationReport Report { get; }
 
     /// <summary>What all agreed on, in the order of the interactions and questions.</summary>
-    public ImmutableArray<ResolvedComparison> Resolved { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<ResolvedComparison> Resolved { get; private init; } = [];
 
     /// <summary>Whether evaluators are compared with what all agreed on, where there is enough of it for a score.</summary>
     public bool UsesResolved { get; private init; }

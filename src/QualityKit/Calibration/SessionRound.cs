@@ -15,10 +15,10 @@ internal sealed record SessionRound
     /// <summary>What the others are compared with; null for a consensus.</summary>
     public RecordedSheet? Expert { get; init; }
 
-    public ImmutableArray<RecordedSheet> Sheets { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<RecordedSheet> Sheets { get; init; } = [];
 
     /// <summary>Who was asked, without the expert.</summary>
-    public required ImmutableArray<PersonId> Invited { get; init => field = value.IsDefault ? [] : value; }
+    public required ImmutableArray<PersonId> Invited { get; init; }
 
     /// <summary>The round of an interaction.</summary>
     /// <param name="session">The session.</param>

@@ -22,7 +22,7 @@ internal static class SessionRules
         var session = new CalibrationSession
         {
             Id = given.IdIn(actor.Tenant),
-            Name = given.Name ?? "",
+            Name = given.Name,
             Form = form.Id,
             Directory = form.Directory,
             Lead = given.Lead ?? actor.Id,

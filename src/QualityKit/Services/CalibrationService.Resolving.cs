@@ -78,14 +78,14 @@ public sealed partial class CalibrationService
     private async ValueTask CheckAsync(TenantId tenant, CalibrationSession session, ResolveAnswer given, CancellationToken cancellationToken)
     {
         var issues = new IssueList();
-        if (await _sessions.RoundAsync(tenant, session.Id, given.Interaction, cancellationToken).ConfigureAwait(false) is not { } recorded)
+        if (await _sessions.RoundAsync(tenant, session.Id, given.Interaction, cancellationToken).ConfigureAwait(false) is null)
         {
             issues.Error(IssueCodes.NotOfSession, "/interaction", ("interaction", given.Interaction));
         }
         else
         {
             EvaluationForm form = await _forms.GetAsync(tenant, session.Form, cancellationToken).ConfigureAwait(false);
-            issues.AddRange(Resolution.Check(form, recorded.Round, given));
+            issues.AddRange(Resolution.Check(form, given));
         }
 
         Guard(issues);

@@ -29,6 +29,17 @@ public sealed class CalibrationOverviewTests
     }
 
     [Fact]
+    public void Sessions_that_were_closed_at_the_same_time_come_by_their_ids()
+    {
+        ClosedSession[] closed = [.. new[] { "a", "b", "c" }.Select(command => Meetings.Closed(New(command, $"call-{command}"), Lives.At(5), (Best, Best, Best)))];
+
+        foreach (ClosedSession[] given in new[] { closed, [.. closed.Reverse()] })
+        {
+            Assert.Equal(closed.Select(one => one.Session.Id.Value).Order(StringComparer.Ordinal), CalibrationOverview.Of(given, new()).Sessions.Select(id => id.Value));
+        }
+    }
+
+    [Fact]
     public void Whoever_is_asked_for_is_answered_and_nobody_else()
     {
         CalibrationOverview overview = CalibrationOverview.Of([July], new() { Evaluators = [new("zoe"), Meetings.Ben] });

@@ -150,7 +150,7 @@ public sealed class SessionReportTests
         ClosedSession closed = Meetings.Closed(Meetings.New with { Expert = null, Items = [Meetings.Item("call-1")] }, Lives.At(5), (null, Best, Rude));
         var given = new ResolveAnswer { Id = new("r"), Interaction = new("call-1"), Question = question, Answer = new SelectedOptions { Options = [option] }, Reason = reason };
 
-        IEnumerable<Issue> issues = Resolution.Check(Meetings.Form, closed.Recorded[0], given);
+        IEnumerable<Issue> issues = Resolution.Check(Meetings.Form, given);
 
         Assert.Equal(expected, string.Join("; ", issues.Select(issue => $"{issue.Pointer} {issue.Code}")).Replace(IssueCodes.EmptyText, "QK1002", StringComparison.Ordinal));
     }
