@@ -103,7 +103,7 @@ public sealed class KeyEncryptionKey : IDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
-            _wrapping.Leave();
+            _wrapping.Dispose();
         }
     }
 

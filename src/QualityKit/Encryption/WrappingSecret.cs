@@ -1,7 +1,7 @@
 namespace QualityKit.Encryption;
 
 /// <summary>What wraps data keys, shared by any number of owners: it is wiped when the last of them lets go.</summary>
-internal sealed class WrappingSecret
+internal sealed class WrappingSecret : IDisposable
 {
     private readonly SecretBytes _secret;
     private AesKeyWrap? _idle;
@@ -28,7 +28,7 @@ internal sealed class WrappingSecret
     }
 
     /// <summary>An owner lets go.</summary>
-    public void Leave()
+    public void Dispose()
     {
         if (Interlocked.Decrement(ref _owners) == 0)
         {

@@ -87,6 +87,7 @@ public sealed partial class KeyRingService
     /// <param name="cancellationToken">Stops the work; what was wrapped by then stays so.</param>
     public async Task<RewrapReport> RewrapAsync(Actor actor, int most = 1000, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MostCounted);
         await DemandAsync(actor, Permission.ManageKeys, cancellationToken).ConfigureAwait(false);

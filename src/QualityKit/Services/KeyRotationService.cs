@@ -1,6 +1,4 @@
 using QualityKit.Keys;
-using QualityKit.People;
-using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityKit.Auditing;
-using QualityKit.Encryption;
 using QualityKit.Keys;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using QualityKit.Encryption;
 using QualityKit.Keys;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
