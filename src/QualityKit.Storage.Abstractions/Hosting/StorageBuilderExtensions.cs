@@ -58,14 +58,17 @@ public static class StorageBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a key wrapper, behind <see cref="CheckedKeyWrapper"/>. There may be several: each key is then wrapped by all of them, and any of them opens it.</summary>
+    /// <summary>Adds a root of keys: a secret outside the database, behind a wrapper. There may be several, in order: the first wraps the keys of new rings, each key is wrapped by all of them, and any of them opens it.</summary>
     /// <param name="builder">What is built.</param>
-    /// <param name="create">Makes the wrapper, once a name.</param>
-    public static IQualityKitBuilder AddKeyWrapper(this IQualityKitBuilder builder, Func<IServiceProvider, IKeyWrapper> create)
+    /// <param name="name">What the root is called, for ever: 1 to 128 bytes of UTF-8. Rings name it.</param>
+    /// <param name="create">Makes the wrapper, once; disposed with the host's services. It stands behind <see cref="CheckedKeyWrapper"/>.</param>
+    /// <exception cref="ArgumentException">The name is outside its range.</exception>
+    public static IQualityKitBuilder UseKeyRoot(this IQualityKitBuilder builder, string name, Func<IServiceProvider, IKeyWrapper> create)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);
-        builder.Services.AddKeyedSingleton<IKeyWrapper>(builder.Name, (provider, _) => new CheckedKeyWrapper(create(provider)));
+        StoreText.Guard(name, StoreLimits.IdBytes, nameof(name));
+        builder.Services.AddKeyedSingleton(builder.Name, (provider, _) => new KeyRoot(name, create(provider)));
         return builder;
     }
 

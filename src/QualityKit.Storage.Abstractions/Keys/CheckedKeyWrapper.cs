@@ -9,7 +9,7 @@ namespace QualityKit.Storage.Keys;
 /// <remarks>For a provider that does not bind the context, what is wrapped is the key followed by SHA-256(length of the tenant as 4 bytes,
 /// most significant first; the tenant as UTF-8; the context); unwrapping compares the digest in constant time and answers
 /// <see cref="KeyAnswer.Wrong"/> where it differs.</remarks>
-public sealed class CheckedKeyWrapper : IKeyWrapper, IKeyDestroyer
+public sealed class CheckedKeyWrapper : IKeyWrapper, IKeyDestroyer, IKeyMaker
 {
     private readonly IKeyWrapper _wrapper;
 
@@ -89,6 +89,12 @@ public sealed class CheckedKeyWrapper : IKeyWrapper, IKeyDestroyer
             ? ((IKeyDestroyer)_wrapper).DestroyAsync(tenant, keyVersion, cancellationToken)
             : throw new NotSupportedException($"`{Capabilities.ProviderId}` cannot destroy keys");
     }
+
+    /// <summary>Whether there is a secret; always, for a provider that makes none.</summary>
+    public ValueTask<bool> ExistsAsync(CancellationToken cancellationToken) => _wrapper is IKeyMaker maker ? maker.ExistsAsync(cancellationToken) : new(true);
+
+    /// <summary>Makes the secret, where there is none and the provider makes one.</summary>
+    public ValueTask CreateAsync(CancellationToken cancellationToken) => _wrapper is IKeyMaker maker ? maker.CreateAsync(cancellationToken) : default;
 
     /// <summary>The key without the digest behind it; wrong, and wiped, when the digest is that of something else.</summary>
     private static UnwrapResult Unbound(TenantId tenant, UnwrapRequest request, UnwrapResult result)

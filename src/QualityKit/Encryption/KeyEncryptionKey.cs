@@ -16,19 +16,20 @@ public sealed class KeyEncryptionKey : IDisposable
 
     private const int CheckBytes = 16;
 
-    private readonly SecretBytes _wrapping;
-    private readonly byte[] _check = new byte[CheckBytes];
-    private AesKeyWrap? _idle;
+    private readonly WrappingSecret _wrapping;
+    private readonly byte[] _check;
     private int _isDisposed;
 
     private KeyEncryptionKey(ReadOnlySpan<byte> bytes, TenantId tenant, string version)
     {
-        (Tenant, Version) = (tenant, version);
+        (Tenant, Version, _check) = (tenant, version, new byte[CheckBytes]);
         using var wrapping = new Wiped(stackalloc byte[Bytes]);
         HkdfExpand.Sha512(bytes, KeyPurpose.DataKeyWrap(tenant.Value, version), wrapping.Bytes);
         HkdfExpand.Sha512(bytes, KeyPurpose.CheckValue(tenant.Value, version), _check);
         _wrapping = new(wrapping.Bytes);
     }
+
+    private KeyEncryptionKey(KeyEncryptionKey of) => (Tenant, Version, _check, _wrapping) = (of.Tenant, of.Version, of._check, of._wrapping);
 
     /// <summary>Whose key.</summary>
     public TenantId Tenant { get; }
@@ -62,12 +63,13 @@ public sealed class KeyEncryptionKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         byte[] wrapped = new byte[AesKeyWrap.WrappedBytes(DataKey.Bytes)];
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
         ReadOnlySpan<byte> secret = key.Secret.Hold();
         try
         {
-            AesKeyWrap wrap = Take();
+            AesKeyWrap wrap = _wrapping.Take();
             wrap.Wrap(secret, wrapped);
-            Give(wrap);
+            _wrapping.Give(wrap);
         }
         finally
         {
@@ -82,6 +84,7 @@ public sealed class KeyEncryptionKey : IDisposable
     public DataKey? Unwrap(EnvelopeWrap wrap)
     {
         ArgumentNullException.ThrowIfNull(wrap);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
         ReadOnlySpan<byte> wrapped = wrap.Key.Ciphertext.Span;
         if (wrap.Kind != WrapKind.RingKey || wrapped.Length != AesKeyWrap.WrappedBytes(DataKey.Bytes))
         {
@@ -89,46 +92,24 @@ public sealed class KeyEncryptionKey : IDisposable
         }
 
         using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
-        AesKeyWrap cipher = Take();
+        AesKeyWrap cipher = _wrapping.Take();
         bool isWrapped = cipher.TryUnwrap(wrapped, bytes.Bytes, out int length);
-        Give(cipher);
+        _wrapping.Give(cipher);
         return isWrapped && length == DataKey.Bytes ? new(bytes.Bytes, mayEncrypt: false) : null;
     }
 
-    /// <summary>Wipes the key; what uses it at this moment goes on.</summary>
+    /// <summary>Lets go of the key; it is wiped when nobody else has it any more, and what uses it at this moment goes on.</summary>
     public void Dispose()
     {
-        Volatile.Write(ref _isDisposed, 1);
-        _wrapping.Dispose();
-        Interlocked.Exchange(ref _idle, null)?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _wrapping.Dispose();
+        }
     }
 
     /// <summary>The version; never the key.</summary>
     public override string ToString() => $"KeyEncryptionKey({Version})";
 
-    private AesKeyWrap Take()
-    {
-        ReadOnlySpan<byte> secret = _wrapping.Hold();
-        try
-        {
-            return Interlocked.Exchange(ref _idle, null) ?? new(secret);
-        }
-        finally
-        {
-            _wrapping.Release();
-        }
-    }
-
-    private void Give(AesKeyWrap wrap)
-    {
-        if (Interlocked.CompareExchange(ref _idle, wrap, null) is not null)
-        {
-            wrap.Dispose();
-        }
-
-        if (Volatile.Read(ref _isDisposed) != 0)
-        {
-            Interlocked.Exchange(ref _idle, null)?.Dispose();
-        }
-    }
+    /// <summary>The same key with an owner of its own, who disposes it; null where it was wiped meanwhile.</summary>
+    internal KeyEncryptionKey? Share() => _wrapping.TryJoin() ? new(this) : null;
 }

@@ -38,6 +38,7 @@ public static class EventCatalogue
         .. OfSessions(),
         .. OfWhatIsKept(),
         .. OfJobs(),
+        .. OfKeys(),
     ];
 
     private static FrozenDictionary<string, EventType> ByCode { get; } = All.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
@@ -90,6 +91,25 @@ public static class EventCatalogue
         Of("job.failed", "code"),
         Of("restore.detected"),
         Of("restore.reconciled", "seals", "deletions", "held", "placed", "released", "untrusted"),
+    ];
+
+    private static EventType[] OfKeys() =>
+    [
+        Of("key.created", "revision", "key", "until"),
+        Of("key.activated", "revision", "key"),
+        Of("key.superseded", "revision", "key"),
+        Of("key.compromised", "revision", "key"),
+        Of("key.retired", "revision", "key", "proof"),
+        Of("key.reinstated", "revision", "key"),
+        Of("key.destructionRequested", "revision", "key", "proof", "until"),
+        Of("key.destructionApproved", "revision", "key", "proof"),
+        Of("key.destructionCancelled", "revision", "key"),
+        Of("key.destroyed", "revision", "key", "proof"),
+        Of("key.deleted", "revision", "key", "proof", "until"),
+        Of("key.wrapped", "revision", "key", "root"),
+        Of("key.rootAdopted", "revision", "root"),
+        Of("key.rootDropped", "revision", "root"),
+        Of("key.rewrapped", "by", "revision", "count", "recordings"),
     ];
 
     private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };

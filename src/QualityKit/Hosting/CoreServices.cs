@@ -49,6 +49,7 @@ internal static class CoreServices
         builder.AddPublic(KeepingServices.Subjects);
         builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         KeepingServices.AddTo(builder);
+        KeyServices.AddTo(builder);
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         AddJobs(builder);
@@ -59,6 +60,7 @@ internal static class CoreServices
         builder.AddJob(services => services.GetRequiredKeyedService<OutboxService>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
         KeepingServices.AddJobs(builder);
+        KeyServices.AddJobs(builder);
         builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name), services.GetRequiredKeyedService<Ambient>(name).Log));
         builder.AddJob(services => services.GetRequiredKeyedService<SealedTranscripts>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
@@ -156,7 +158,10 @@ internal static class CoreServices
             services.GetRequiredKeyedService<IStoreMaintenance>(name),
             options.Outbox,
             options.Audit,
-            services.GetRequiredService<TimeProvider>());
+            services.GetRequiredService<TimeProvider>())
+        {
+            Keys = services.GetRequiredKeyedService<TenantKeys>(name),
+        };
     }
 
     private static QualityKitStartup Startup(IServiceProvider services, string name) => new(services, name);

@@ -1,11 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QualityKit.Events;
 using QualityKit.Hosting;
+using QualityKit.Keys;
 using QualityKit.Services;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Hosting;
+using QualityKit.Storage.InMemory;
 
 namespace QualityKit;
 
@@ -44,5 +47,14 @@ public static class QualityKitBuilderExtensions
         ArgumentNullException.ThrowIfNull(schema);
         builder.Services.AddKeyedSingleton(builder.Name, new SchemaPart(schema));
         return builder;
+    }
+
+    /// <summary>Keeps the root of keys in memory, and the secret of rings where the options have none: for tests and trials. When the process ends, nothing that was encrypted opens again; starting says so.</summary>
+    public static IQualityKitBuilder UseEphemeralKeys(this IQualityKitBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var secret = new RingSecret(RandomNumberGenerator.GetBytes(KeyRingSeal.LeastSecretBytes));
+        builder.Services.PostConfigure<QualityKitOptions>(QualityKitBuilder.OptionsNameOf(builder.Name), options => options.Keys.Secret ??= secret);
+        return builder.UseKeyRoot(KeyServices.EphemeralRoot, _ => new InMemoryKeyWrapper());
     }
 }

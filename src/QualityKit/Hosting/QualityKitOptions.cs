@@ -34,4 +34,7 @@ public sealed class QualityKitOptions
 
     /// <summary>How denials and reads are kept.</summary>
     public AccessLogOptions AccessLog { get; } = new();
+
+    /// <summary>How the keys of recordings are kept.</summary>
+    public KeyOptions Keys { get; } = new();
 }

@@ -15,7 +15,7 @@ public sealed class QualityKitStartup
 
     /// <summary>Starts. Called again, it changes nothing.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are outside their ranges, slots are filled twice, or storage is not durable and has to be: all of it is in the message.</exception>
-    /// <exception cref="InvalidOperationException">Two event handlers have one name, or a name is not one.</exception>
+    /// <exception cref="InvalidOperationException">Two event handlers have one name, or a name is not one; or rings of keys are stored, and the host has not the secret or the roots that they need.</exception>
     /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not be reached.</exception>
     public async ValueTask StartAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +26,23 @@ public sealed class QualityKitStartup
             await _services.GetRequiredKeyedService<IStoreMaintenance>(_name).EnsureSchemaAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await LookAtKeysAsync(cancellationToken).ConfigureAwait(false);
         Warn(options);
+    }
+
+    // What is in memory was made by this process; a host without keys is asked all the same, because it may have had some.
+    private async ValueTask LookAtKeysAsync(CancellationToken cancellationToken)
+    {
+        KeyTools tools = _services.GetRequiredKeyedService<KeyTools>(_name);
+        if (tools.Store.Capabilities.IsDurable || tools.Keys.Roots.Roots.IsConfigured)
+        {
+            await new KeyStart(tools, _name).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (tools.Keys.Roots.Roots.Names.Contains(KeyServices.EphemeralRoot))
+        {
+            tools.Ambient.Log.RootInMemory(_name);
+        }
     }
 
     private void Warn(QualityKitOptions options)

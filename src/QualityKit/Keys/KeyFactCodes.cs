@@ -44,4 +44,7 @@ public static class KeyFactCodes
 
     /// <summary>A root wraps no key of the ring any more.</summary>
     public const string RootDropped = "key.rootDropped";
+
+    /// <summary>Data keys that a key wrapped were wrapped anew by another.</summary>
+    public const string Rewrapped = "key.rewrapped";
 }

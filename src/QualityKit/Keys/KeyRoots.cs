@@ -14,7 +14,7 @@ public sealed class KeyRoots
     /// <param name="wrapper">What wraps.</param>
     /// <exception cref="ArgumentException">The name is outside its range.</exception>
     public KeyRoots(string name, IKeyWrapper wrapper)
-        : this([KeyValuePair.Create(name, wrapper)])
+        : this([KeyValuePair.Create(name ?? throw new ArgumentNullException(nameof(name)), wrapper)])
     {
     }
 
@@ -30,8 +30,16 @@ public sealed class KeyRoots
         }
     }
 
+    private KeyRoots() => _roots = [];
+
+    /// <summary>What a host has that gave none: it has no recordings.</summary>
+    internal static KeyRoots None { get; } = new();
+
+    /// <summary>Whether there is any.</summary>
+    internal bool IsConfigured => !_roots.IsEmpty;
+
     /// <summary>The name of the root that wraps new keys.</summary>
-    public string Current => _roots[0].Name;
+    public string Current => IsConfigured ? _roots[0].Name : throw new KeyUnavailableException("the host has given no root of keys (`UseKeyRoot`)", isRetryable: false);
 
     /// <summary>The names of all, the current one first.</summary>
     public ImmutableArray<string> Names => [.. _roots.Select(root => root.Name)];

@@ -4,8 +4,11 @@ namespace QualityKit.Keys;
 /// <param name="Value">16 random bytes as 32 lower-case hexadecimal digits.</param>
 public readonly record struct RingKeyId(string Value)
 {
+    /// <summary>How many digits it has: 32.</summary>
+    internal const int Digits = 32;
+
     /// <summary>Whether it is 32 lower-case hexadecimal digits.</summary>
-    internal bool IsValid => Value is { Length: 32 } && Value.All(digit => char.IsAsciiHexDigitLower(digit));
+    internal bool IsValid => Value is { Length: Digits } && Value.All(digit => char.IsAsciiHexDigitLower(digit));
 
     /// <summary>The value.</summary>
     public override string ToString() => Value ?? "";

@@ -128,4 +128,10 @@ public enum Permission
 
     /// <summary>Say that a store was restored, and reconcile it.</summary>
     ReconcileRestores = 59,
+
+    /// <summary>Look after the keys that recordings are encrypted with: make, retire and replace them, and ask to destroy them.</summary>
+    ManageKeys = 60,
+
+    /// <summary>Approve that a key is destroyed for good.</summary>
+    ApproveKeyDestruction = 61,
 }

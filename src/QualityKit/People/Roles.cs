@@ -45,7 +45,7 @@ public static class Roles
     public static Role Coach { get; } = new Role { Key = "coach" }.Allow(Reach.Teams, ViewInteractions, ViewEvaluations, ViewReports, CommentPrivately, ManageCoaching);
 
     /// <summary>Answers for quality in all teams.</summary>
-    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ArchiveInteractions, ExportInteractions, ManageHolds, HandleSubjectRequests, RedactInteractions, ManageDisclosure, ReconcileRestores])]);
+    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ArchiveInteractions, ExportInteractions, ManageHolds, HandleSubjectRequests, RedactInteractions, ManageDisclosure, ReconcileRestores, ManageKeys, ApproveKeyDestruction])]);
 
     /// <summary>Sees how all teams do.</summary>
     public static Role CentreManager { get; } = new Role { Key = "centreManager" }.Allow(Reach.Everyone, Reading);

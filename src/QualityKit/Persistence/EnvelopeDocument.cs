@@ -7,7 +7,7 @@ namespace QualityKit.Persistence;
 /// <summary>The envelope of a recording: opaque bytes in a document of their own, so that nothing that edits a recording's description can lose a wrap.</summary>
 internal static class EnvelopeDocument
 {
-    /// <summary>By the first version of a ring key that wraps it. It serves progress and order alone: what proves that a key is not needed reads every envelope.</summary>
+    /// <summary>By each key of the ring that wraps it, and by nothing where none does. It serves progress and order alone: what proves that a key is not needed reads every envelope.</summary>
     public const string ByKey = "key";
 
     /// <summary>What the store keeps.</summary>
@@ -23,12 +23,15 @@ internal static class EnvelopeDocument
 
     /// <summary>The batch that also stores the first envelope of a recording.</summary>
     public static DocumentBatch CreateIn(DocumentBatch batch, Envelope envelope) =>
-        batch.Create(KeyOf(envelope.Context.Recording), envelope.ToBytes(), [Entry(envelope)]);
+        batch.Create(KeyOf(envelope.Context.Recording), envelope.ToBytes(), Entries(envelope));
 
     /// <summary>The batch that also stores other wraps of the same envelope.</summary>
     public static DocumentBatch ReplaceIn(DocumentBatch batch, Document before, Envelope envelope) =>
-        batch.Replace(before.Key, before.Version, envelope.ToBytes(), [Entry(envelope)]);
+        batch.Replace(before.Key, before.Version, envelope.ToBytes(), Entries(envelope));
 
-    private static IndexEntry Entry(Envelope envelope) =>
-        new(ByKey, [IndexValue.Of(envelope.Wraps.FirstOrDefault(wrap => wrap.Kind == WrapKind.RingKey)?.Key.KeyVersion.Version ?? "")]);
+    private static ImmutableArray<IndexEntry> Entries(Envelope envelope)
+    {
+        string[] keys = [.. envelope.Wraps.Where(wrap => wrap.Kind == WrapKind.RingKey).Select(wrap => wrap.Key.KeyVersion.Version).Distinct()];
+        return [.. (keys.Length == 0 ? [""] : keys).Select(key => new IndexEntry(ByKey, [IndexValue.Of(key)]))];
+    }
 }

@@ -34,6 +34,7 @@ internal static class StoredKindList
         Of("qualitykit.job/1", Staff("/owner"), Customer("/query")),
         Of("qualitykit.job-register/1"),
         Of("qualitykit.journal/1", Staff("/lines/*/entry"), Staff("/lines/*/fact/actor")),
+        Of("qualitykit.key-ring/1", Staff("/keys/*/destruction/approvals/*/by")),
         Of("qualitykit.lease/1"),
         Of("qualitykit.outbox-progress/1"),
         Of("qualitykit.restore-state/1"),

@@ -2,7 +2,7 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Retention;
 
-/// <summary>The port to somebody outside the store who remembers deletions and legal holds, so that they can be repeated when the store is restored to an older state: a write-once bucket, a file on another machine. It never forgets and never changes what it was told.</summary>
+/// <summary>The port to somebody outside the store who remembers deletions and legal holds, so that they can be repeated when the store is restored to an older state, and changes of rings of keys, so that it is found that it was: a write-once bucket, a file on another machine. It never forgets and never changes what it was told.</summary>
 public interface IKeepingWitness
 {
     /// <summary>Remembers a receipt behind all that it was told before. Told again of the same entry, it changes nothing.</summary>

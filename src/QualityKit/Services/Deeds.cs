@@ -15,10 +15,14 @@ internal sealed class Deeds(IDocumentStore documents, IAuditKeys keys, TimeProvi
 
     /// <summary>What a command brought about when it was carried out; null when it was not.</summary>
     /// <exception cref="ArgumentException">It was carried out by somebody else, or for something else.</exception>
-    public async ValueTask<JournalEntry?> DoneAsync(Deed deed, CancellationToken cancellationToken)
+    public ValueTask<JournalEntry?> DoneAsync(Deed deed, CancellationToken cancellationToken) => DoneAsync(deed, otherCode: null, cancellationToken);
+
+    /// <summary>The same for a command that ends in one of two ways.</summary>
+    /// <exception cref="ArgumentException">It was carried out by somebody else, or for something else.</exception>
+    public async ValueTask<JournalEntry?> DoneAsync(Deed deed, string? otherCode, CancellationToken cancellationToken)
     {
         JournalEntry? done = await _journal.FindAsync(deed.Actor.Tenant, deed.Command, cancellationToken).ConfigureAwait(false);
-        return done is null || (done.Lines[0].Fact is { } said && said.Entity == deed.Entity && said.Actor == deed.Actor.Id.Value && said.Action == deed.Code)
+        return done is null || (done.Lines[0].Fact is { } said && said.Entity == deed.Entity && said.Actor == deed.Actor.Id.Value && (said.Action == deed.Code || said.Action == otherCode))
             ? done
             : throw new ArgumentException($"the command `{deed.Command}` was carried out before, by somebody else or for something else", nameof(deed));
     }

@@ -23,4 +23,7 @@ public enum HealthProblem
 
     /// <summary>The store of a tenant went back to an older state, and nobody has reconciled it; see <see cref="RestoreService"/>. Nothing of it is deleted.</summary>
     Restored = 6,
+
+    /// <summary>The ring of a tenant, or a key of it, is not what it should be: this node neither stores nor opens recordings of that tenant.</summary>
+    KeysRefused = 7,
 }

@@ -23,6 +23,9 @@ public sealed record HealthReport
     /// <summary>How many tenants have a store that went back to an older state and waits to be reconciled.</summary>
     public int TenantsRestored { get; init; }
 
+    /// <summary>How many tenants this node leaves alone because their ring, or a key of it, is not what it should be.</summary>
+    public int TenantsWithoutKeys { get; init; }
+
     /// <summary>For how long the audit entry has waited for its seal that has waited longest; null when none waits.</summary>
     public TimeSpan? UnsealedFor { get; init; }
 }

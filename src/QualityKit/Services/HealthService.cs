@@ -21,6 +21,9 @@ public sealed class HealthService
     internal HealthService(IDocumentStore store, IStoreMaintenance maintenance, OutboxOptions outbox, AuditOptions audit, TimeProvider time) =>
         (_store, _maintenance, _outbox, _audit, _time) = (store, maintenance, outbox, audit, time);
 
+    /// <summary>The keys of this node; null where nobody asks for them.</summary>
+    internal TenantKeys? Keys { get; init; }
+
     /// <summary>Asks the store what is due, and says how long it has been.</summary>
     public async ValueTask<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {
@@ -48,6 +51,7 @@ public sealed class HealthService
             (HealthProblem.SealsLate, unsealedFor > SealPeriodsLate * _audit.SealPeriod),
             (HealthProblem.SweepsPaused, due.Paused > 0),
             (HealthProblem.Restored, due.Restored > 0),
+            (HealthProblem.KeysRefused, Keys?.Rings.Quarantined > 0),
         ];
         problems.AddRange(looked.Where(one => one.IsSo).Select(one => one.Problem));
         return new HealthReport
@@ -59,6 +63,7 @@ public sealed class HealthService
             UnsealedFor = unsealedFor,
             TenantsWithPausedSweeps = due.Paused,
             TenantsRestored = due.Restored,
+            TenantsWithoutKeys = Keys?.Rings.Quarantined ?? 0,
         };
     }
 

@@ -5,7 +5,7 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;
 
-/// <summary>Tells the witness of deletions and holds, from the journal, before they are confirmed to whoever asked for them. Whatever is told twice is told once.</summary>
+/// <summary>Tells the witness of deletions, holds and changes of rings, from the journal, before they are confirmed to whoever asked for them. Whatever is told twice is told once.</summary>
 internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeepingWitness? witness)
 {
     private readonly Journal _journal = new(store, keys);
@@ -28,7 +28,7 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
     /// <summary>Tells of the deletions and holds among what happened to one thing: for what was not told because a node died in between.</summary>
     public async ValueTask CatchUpAsync(TenantId tenant, AuditHead head, CancellationToken cancellationToken)
     {
-        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind))
+        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind or RingChanges.Kind))
         {
             return;
         }
@@ -46,12 +46,14 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
         }
     }
 
+    private static bool IsTold(JournalLine line) => line.Fact?.Action is KeepingFactCodes.Deleted or KeepingFactCodes.HoldReleased || line.Fact?.Entity.Kind == RingChanges.Kind;
+
     private async ValueTask TellAsync(TenantId tenant, JournalEntry entry, LegalHold? hold, CancellationToken cancellationToken)
     {
         foreach (JournalLine line in entry.Lines)
         {
             bool isHold = line.Fact?.Action == KeepingFactCodes.HoldPlaced;
-            if (line.Record is { } record && ((isHold && hold is not null) || line.Fact?.Action is KeepingFactCodes.Deleted or KeepingFactCodes.HoldReleased))
+            if (line.Record is { } record && ((isHold && hold is not null) || IsTold(line)))
             {
                 ReadOnlyMemory<byte> content = isHold ? HoldRegisterDocument.Write(hold!) : default(ReadOnlyMemory<byte>);
                 await witness!.RememberAsync(tenant, KeepingReceipt.Of(record, content, keys.CurrentFor(tenant)), cancellationToken).ConfigureAwait(false);

@@ -89,4 +89,28 @@ internal static partial class Log
 
     [LoggerMessage(1215, LogLevel.Error, "old entries of the access log of `{Tenant}` could not be removed; it is tried again")]
     public static partial void AccessNotRemoved(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1600, LogLevel.Critical, "the keys of `{Tenant}` are left alone for a while: {Why}")]
+    public static partial void RingRefused(this ILogger logger, string tenant, string why);
+
+    [LoggerMessage(1601, LogLevel.Warning, "`{Name}` keeps its root of keys in memory: when the process ends, nothing that was encrypted opens again")]
+    public static partial void RootInMemory(this ILogger logger, string name);
+
+    [LoggerMessage(1602, LogLevel.Warning, "`{Name}` has a single root, `{Root}`: when it is lost, so is everything that was encrypted")]
+    public static partial void SingleRoot(this ILogger logger, string name, string root);
+
+    [LoggerMessage(1603, LogLevel.Warning, "the root `{Root}` failed")]
+    public static partial void RootFailed(this ILogger logger, string root, Exception problem);
+
+    [LoggerMessage(1604, LogLevel.Error, "the keys of `{Tenant}` could not be looked after; it is tried again")]
+    public static partial void KeyTurnFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1605, LogLevel.Warning, "the clock is in doubt, or nothing was sealed yet, so no key of `{Tenant}` is made or activated by schedule")]
+    public static partial void RotationWaits(this ILogger logger, string tenant);
+
+    [LoggerMessage(1606, LogLevel.Error, "data keys of `{Tenant}` could not be wrapped anew; it is tried again")]
+    public static partial void RewrapFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1607, LogLevel.Error, "the envelope of recording `{Recording}` of `{Tenant}` could not be wrapped anew; it stays as it was")]
+    public static partial void EnvelopeRefused(this ILogger logger, string tenant, string recording, Exception problem);
 }

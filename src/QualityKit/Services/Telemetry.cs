@@ -10,6 +10,8 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _calls;
     private readonly Histogram<double> _callTime;
     private readonly Counter<long> _seals;
+    private readonly Counter<long> _keys;
+    private readonly Counter<long> _rewraps;
 
     /// <summary>Instruments of the host's factory; without one, of our own.</summary>
     public Telemetry(IMeterFactory? factory)
@@ -18,6 +20,8 @@ internal sealed class Telemetry : IDisposable
         _calls = _meter.CreateCounter<long>("qualitykit.outbox.calls", "{call}", "Calls of event handlers, by handler and outcome: done, failed.");
         _callTime = _meter.CreateHistogram<double>("qualitykit.outbox.call.duration", "s", "How long calls of event handlers took, by handler.");
         _seals = _meter.CreateCounter<long>("qualitykit.audit.seals", "{seal}", "Attempts to seal the audit of a tenant, by outcome: sealed, refused, failed.");
+        _keys = _meter.CreateCounter<long>("qualitykit.keys.cache", "{key}", "Keys of rings that were asked for, by outcome: hit, miss, stale.");
+        _rewraps = _meter.CreateCounter<long>("qualitykit.keys.rewraps", "{envelope}", "Envelopes that were to be wrapped anew, by outcome: done, refused.");
     }
 
     /// <summary>The source of activities.</summary>
@@ -30,6 +34,10 @@ internal sealed class Telemetry : IDisposable
     }
 
     public void Sealed(string outcome) => _seals.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void KeyAsked(string outcome) => _keys.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Rewrapped(string outcome, int envelopes) => _rewraps.Add(envelopes, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Dispose()
     {

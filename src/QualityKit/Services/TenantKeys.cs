@@ -1,26 +1,18 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using QualityKit.Auditing;
 using QualityKit.Encryption;
 using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
-using QualityKit.Storage.Keys;
 
 namespace QualityKit.Services;
 
-/// <summary>The keys of tenants as recordings need them: the one that wraps now, and the data key that an envelope holds.</summary>
+/// <summary>The keys of tenants as recordings need them: the one that wraps now, and the data key that an envelope holds. Keys that roots unwrapped are kept in memory for a while (<see cref="KeyOptions.KeepFor"/>).</summary>
+/// <remarks>To wrap, the ring is read every time; to open, it may be as old as <see cref="KeyOptions.RefreshAfter"/>. One for each set of services; safe to share between threads.</remarks>
 public sealed class TenantKeys
 {
-    private const string Kind = "key-ring";
-    private const string Ring = "ring";
-
-    private readonly IDocumentStore _documents;
-    private readonly KeyRoots _roots;
-    private readonly KeyOptions _options;
-    private readonly Deeds _deeds;
+    private readonly KeyCache _cache;
 
     /// <summary>Keys over a store.</summary>
     /// <param name="documents">Where rings are kept.</param>
@@ -29,25 +21,39 @@ public sealed class TenantKeys
     /// <param name="auditKeys">What the audit is authenticated with.</param>
     /// <param name="time">The clock.</param>
     public TenantKeys(IDocumentStore documents, KeyRoots roots, KeyOptions options, IAuditKeys auditKeys, TimeProvider time)
+        : this(documents, roots, options, (auditKeys, null), (time, NullLogger.Instance, null))
+    {
+    }
+
+    internal TenantKeys(
+        IDocumentStore documents, KeyRoots roots, KeyOptions options, (IAuditKeys Keys, KeepingMemory? Memory) audit, (TimeProvider Time, Microsoft.Extensions.Logging.ILogger Log, Telemetry? Telemetry) around)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(roots);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(auditKeys);
-        ArgumentNullException.ThrowIfNull(time);
-        (_documents, _roots, _options) = (documents, roots, options);
-        _deeds = new(documents, auditKeys, time);
+        ArgumentNullException.ThrowIfNull(audit.Keys, "auditKeys");
+        ArgumentNullException.ThrowIfNull(around.Time, "time");
+        _cache = new(options, around.Time, around.Telemetry);
+        Rings = new(documents, options, around.Time, around.Log);
+        Roots = new(roots, options, around.Time, around.Log);
+        Changes = new(documents, Rings, Roots, options, new(documents, audit.Keys, around.Time)) { Memory = audit.Memory };
     }
 
-    private RingSecret Secret => _options.Secret ?? throw new KeyUnavailableException("no ring secret is configured (`Keys.Secret`)", isRetryable: false);
+    /// <summary>The rings.</summary>
+    internal RingSource Rings { get; }
+
+    /// <summary>What wraps their keys.</summary>
+    internal RootKeys Roots { get; }
+
+    /// <summary>What changes them.</summary>
+    internal RingChanges Changes { get; }
 
     /// <summary>The key that wraps now; a tenant without a ring gets one.</summary>
     /// <exception cref="KeyUnavailableException">There is none, or it cannot be unwrapped.</exception>
     internal async ValueTask<WrappingKey> ForWrappingAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        KeyRingDocument ring = await LoadAsync(tenant, cancellationToken).ConfigureAwait(false)
-            ?? await Attempts.RunAsync((Kind, tenant.Value), () => FirstAsync(tenant, cancellationToken)).ConfigureAwait(false);
-        return new(await UnwrapAsync(tenant, ring.Ring.ForWrapping(), cancellationToken).ConfigureAwait(false), ring.Requirement);
+        KeyRingDocument ring = await Rings.LoadAsync(tenant, cancellationToken).ConfigureAwait(false) ?? await FirstAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return new(await KeyAsync(tenant, ring.Ring.ForWrapping(), mayBeStale: true, cancellationToken).ConfigureAwait(false), ring.Requirement);
     }
 
     /// <summary>The data key of an envelope: the first that a wrap gives and that authenticates it. The caller's to dispose.</summary>
@@ -59,23 +65,26 @@ public sealed class TenantKeys
     /// <exception cref="RecordingTamperedException">A key was there, and what it gave does not authenticate the envelope.</exception>
     internal async ValueTask<DataKey> UnwrapAsync(TenantId tenant, Envelope envelope, bool allowCompromised, CancellationToken cancellationToken)
     {
-        KeyRing ring = (await LoadAsync(tenant, cancellationToken).ConfigureAwait(false))?.Ring ?? throw new KeyUnavailableException("the tenant has no ring", isRetryable: true);
+        KeyRingDocument? ring = await Rings.RecentAsync(tenant, cancellationToken).ConfigureAwait(false);
+        EnvelopeWrap[] wraps = [.. envelope.Wraps.Where(wrap => wrap.Kind == WrapKind.RingKey)];
+        if (ring is null || wraps.All(wrap => ring.Ring.Find(IdOf(wrap)) is null))
+        {
+            ring = await Rings.RefreshedAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new KeyUnavailableException("the tenant has no ring", isRetryable: true);
+        }
+
         KeyUnavailableException? unavailable = null;
         bool wasThere = false;
-        foreach (EnvelopeWrap wrap in envelope.Wraps.Where(wrap => wrap.Kind == WrapKind.RingKey))
+        foreach (EnvelopeWrap wrap in wraps)
         {
             try
             {
-                RingKey key = ring.ForUnwrapping(new(wrap.Key.KeyVersion.Version), allowCompromised);
-                using KeyEncryptionKey secret = await UnwrapAsync(tenant, key, cancellationToken).ConfigureAwait(false);
+                RingKey key = ring.Ring.ForUnwrapping(IdOf(wrap), allowCompromised);
+                using KeyEncryptionKey secret = await KeyAsync(tenant, key, mayBeStale: false, cancellationToken).ConfigureAwait(false);
                 wasThere = true;
-                DataKey? data = secret.Unwrap(wrap);
-                if (data is not null && envelope.IsAuthenticUnder(data))
+                if (Authentic(secret, wrap, envelope) is { } data)
                 {
                     return data;
                 }
-
-                data?.Dispose();
             }
             catch (KeyUnavailableException problem)
             {
@@ -86,69 +95,52 @@ public sealed class TenantKeys
         throw wasThere || unavailable is null ? new RecordingTamperedException(TamperReason.Wrap) : unavailable;
     }
 
-    private async ValueTask<KeyRingDocument?> LoadAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>A key of a ring as the roots give it at this moment, whatever is in memory: to check what a key in memory wrapped. The caller's to dispose.</summary>
+    /// <exception cref="KeyUnavailableException">No root gives it.</exception>
+    internal async ValueTask<KeyEncryptionKey> ReloadAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
     {
-        KeyRingDocument? ring = await KeyRingDocument.LoadAsync(_documents, tenant, cancellationToken).ConfigureAwait(false);
-        return ring is null || Secret.IsAuthentic(ring.Ring, ring.Mac.Span, leastRevision: 0)
-            ? ring
-            : throw new KeyUnavailableException($"the ring of `{tenant}` is not the one that was stored under this secret", isRetryable: false);
+        RootReply reply = await Roots.UnwrapAsync(tenant, key, cancellationToken).ConfigureAwait(false);
+        return reply.Key ?? throw (reply.IsOther ? Rings.Quarantine(tenant, $"what a root gave is not the key {key.Id}") : reply.Problem!);
     }
 
-    private async Task<KeyRingDocument?> FirstAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>What a wrap gives; null when it is not the data key of the envelope.</summary>
+    internal static DataKey? Authentic(KeyEncryptionKey secret, EnvelopeWrap wrap, Envelope envelope)
     {
-        var actor = new Actor { Tenant = tenant, Id = new("keys"), IsMachine = true };
-        var deed = new Deed(actor, CommandId.New(), Kind, Ring, KeyFactCodes.Created);
-        KeyMaterial material = await DrawAsync(tenant, cancellationToken).ConfigureAwait(false);
-        KeyRing ring = KeyWorkflow.Apply(KeyRing.Empty(tenant, _roots.Current), new RotateKey { Id = deed.Command, Replaces = null, Material = material }, actor, _options.Policy, _deeds.Now).Value.Ring;
-        DocumentBatch batch = KeyRingDocument.StoreIn(Deeds.Batch(deed), null, ring, Secret);
-        await _deeds.CommitAsync(batch, deed, [new("key", material.Id.Value)], cancellationToken).ConfigureAwait(false);
-        return await LoadAsync(tenant, cancellationToken).ConfigureAwait(false);
+        DataKey? data = secret.Unwrap(wrap);
+        if (data is null || envelope.IsAuthenticUnder(data))
+        {
+            return data;
+        }
+
+        data.Dispose();
+        return null;
     }
 
-    private async ValueTask<KeyMaterial> DrawAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>The key of a ring that a wrap names.</summary>
+    internal static RingKeyId IdOf(EnvelopeWrap wrap) => new(wrap.Key.KeyVersion.Version);
+
+    private async ValueTask<KeyEncryptionKey> KeyAsync(TenantId tenant, RingKey key, bool mayBeStale, CancellationToken cancellationToken)
     {
-        var id = new RingKeyId(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        byte[] bytes = RandomNumberGenerator.GetBytes(KeyEncryptionKey.Bytes);
-        try
+        KeyEncryptionKey secret = await _cache
+            .GetAsync(KeyCacheId.Of(tenant, key), mayBeStale, () => ReloadAsync(tenant, key, CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        if (secret.IsCheckedBy(key.CheckValue.Span))
         {
-            WrapResult wrapped = await _roots.Find(_roots.Current)!.WrapAsync(tenant, ContextOf(id), bytes, cancellationToken).ConfigureAwait(false);
-            WrappedKey key = wrapped.Wrapped ?? throw new KeyUnavailableException($"the root `{_roots.Current}` answered {wrapped.Answer}", wrapped.Answer is KeyAnswer.Throttled or KeyAnswer.Unavailable);
-            using var made = KeyEncryptionKey.UnsafeFromBytes(bytes, tenant, id.Value);
-            return new() { Id = id, Wraps = [new() { Root = _roots.Current, Key = key }], CheckValue = made.CheckValue };
+            return secret;
         }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+
+        secret.Dispose();
+        throw Rings.Quarantine(tenant, $"the check value of the key {key.Id} is not that of the key");
     }
 
-    private async ValueTask<KeyEncryptionKey> UnwrapAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
+    private async ValueTask<KeyRingDocument> FirstAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        RootWrap wrap = key.Wraps.FirstOrDefault(one => _roots.Find(one.Root) is not null) ?? throw new KeyUnavailableException($"the host has no root of the key `{key.Id}`", isRetryable: false);
-        byte[] bytes = new byte[KeyLimits.KeyBytes];
-        try
-        {
-            ImmutableArray<UnwrapResult> results = await _roots.Find(wrap.Root)!
-                .UnwrapAsync(tenant, [new() { Wrapped = wrap.Key, Context = ContextOf(key.Id), Destination = bytes }], cancellationToken).ConfigureAwait(false);
-            if (results[0].Answer != KeyAnswer.Done || results[0].Length != KeyEncryptionKey.Bytes)
-            {
-                throw new KeyUnavailableException($"the root `{wrap.Root}` answered {results[0].Answer}", results[0].Answer is KeyAnswer.Throttled or KeyAnswer.Unavailable);
-            }
-
-            var unwrapped = KeyEncryptionKey.UnsafeFromBytes(bytes.AsSpan(0, KeyEncryptionKey.Bytes), tenant, key.Id.Value);
-            if (unwrapped.IsCheckedBy(key.CheckValue.Span))
-            {
-                return unwrapped;
-            }
-
-            unwrapped.Dispose();
-            throw new KeyUnavailableException($"what the root `{wrap.Root}` gave is not the key `{key.Id}`", isRetryable: false);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+        var deed = new Deed(new Actor { Tenant = tenant, Id = new("keys"), IsMachine = true }, CommandId.New(), RingChanges.Kind, RingChanges.Id, KeyFactCodes.Created);
+        await Changes.ApplyAsync(
+            deed,
+            async (ring, stopping) => ring.Keys.IsEmpty
+                ? new(new RotateKey { Id = deed.Command, Replaces = null, Material = await Roots.DrawAsync(tenant, ring.Root, stopping).ConfigureAwait(false) })
+                : null,
+            cancellationToken).ConfigureAwait(false);
+        return await Rings.LoadAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new ConcurrencyConflictException(RingChanges.Kind, tenant.Value);
     }
-
-    private static byte[] ContextOf(RingKeyId key) => Encoding.UTF8.GetBytes($"qualitykit.dev/ring-key/1 {key}");
 }

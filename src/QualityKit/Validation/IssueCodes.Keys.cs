@@ -55,4 +55,10 @@ public static partial class IssueCodes
 
     /// <summary>A root is the ring's.</summary>
     public const string RootInUse = "QK7218";
+
+    /// <summary>The clock may be wrong, or nothing was sealed that shows that it is right, so nothing of keys is done that goes by it.</summary>
+    public const string KeyClockInDoubt = "QK7301";
+
+    /// <summary>Envelopes cannot be read, so nobody can say which keys they need.</summary>
+    public const string EnvelopesUnreadable = "QK7302";
 }

@@ -104,6 +104,21 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["DisclosureService.ProposeAsync"] = (center => center.Disclosure.ProposeAsync(Otto, new()), "disclosure/policy", Permission.ManageDisclosure),
         ["DisclosureService.ApproveAsync"] = (center => center.Disclosure.ApproveAsync(Otto, "p"), "disclosure/policy", Permission.ManageDisclosure),
         ["DisclosureService.WithdrawAsync"] = (center => center.Disclosure.WithdrawAsync(Otto, "p"), "disclosure/policy", Permission.ManageDisclosure),
+        ["KeyRingService.GetAsync"] = OfKeys((keys, _) => keys.GetAsync(Otto)),
+        ["KeyRingService.ProgressAsync"] = OfKeys((keys, _) => keys.ProgressAsync(Otto)),
+        ["KeyRingService.RotateAsync"] = OfKeys((keys, key) => keys.RotateAsync(Otto, key)),
+        ["KeyRingService.ActivateAsync"] = OfKeys((keys, key) => keys.ActivateAsync(Otto, key)),
+        ["KeyRingService.CompromiseAsync"] = OfKeys((keys, key) => keys.CompromiseAsync(Otto, key)),
+        ["KeyRingService.ReinstateAsync"] = OfKeys((keys, key) => keys.ReinstateAsync(Otto, key)),
+        ["KeyRingService.RotateRootAsync"] = OfKeys((keys, _) => keys.RotateRootAsync(Otto)),
+        ["KeyRingService.DropRootAsync"] = OfKeys((keys, _) => keys.DropRootAsync(Otto, "main")),
+        ["KeyRingService.RewrapAsync"] = OfKeys((keys, _) => keys.RewrapAsync(Otto)),
+        ["KeyRingService.ProveAsync"] = OfKeys((keys, key) => keys.ProveAsync(Otto, key)),
+        ["KeyRingService.RetireAsync"] = OfKeys((keys, key) => keys.RetireAsync(Otto, key)),
+        ["KeyRingService.RequestDestructionAsync"] = OfKeys((keys, key) => keys.RequestDestructionAsync(Otto, key)),
+        ["KeyRingService.ApproveDestructionAsync"] = (center => center.KeyRings.ApproveDestructionAsync(Otto, new("k"), "proof"), "key-ring/ring", Permission.ApproveKeyDestruction),
+        ["KeyRingService.CancelDestructionAsync"] = OfKeys((keys, key) => keys.CancelDestructionAsync(Otto, key)),
+        ["KeyRingService.CompleteDestructionAsync"] = OfKeys((keys, key) => keys.CompleteDestructionAsync(Otto, key)),
         ["AccessLogService.ListAsync"] = (center => center.Access.ListAsync(Otto, new()), "list/access-log", Permission.ViewAudit),
     };
 
@@ -234,6 +249,9 @@ public sealed class DenialTests : IClassFixture<Databases>
 
     private static (Func<Center, Task> Try, string Thing, Permission Permission) OfSession(Func<CalibrationService, CalibrationSessionId, Task> attempt, Permission permission) =>
         (center => attempt(center.Calibrations, Sessions.Id), $"calibration/{Sessions.Id}", permission);
+
+    private static (Func<Center, Task> Try, string Thing, Permission Permission) OfKeys(Func<KeyRingService, Keys.RingKeyId, Task> attempt) =>
+        (center => attempt(center.KeyRings, new("k")), "key-ring/ring", Permission.ManageKeys);
 
     private static (Func<Center, Task> Try, string Thing, Permission Permission) OfJob(Func<JobService, JobId, Task> attempt) =>
         (center => attempt(center.Jobs, Job), $"job/{Job}", Permission.ArchiveInteractions);

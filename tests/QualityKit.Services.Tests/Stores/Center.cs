@@ -10,6 +10,8 @@ using QualityKit.People;
 using QualityKit.Retention;
 using QualityKit.Scoring;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.InMemory;
+using QualityKit.Storage.Keys;
 using QualityKit.Testing.Faults;
 using QualityKit.Testing.Time;
 
@@ -65,6 +67,12 @@ internal sealed class Center : IAsyncDisposable
         SealingTools sealing = new() { Store = Documents, Signer = null, Anchor = Anchor, Options = new(), Ambient = ambient, Commands = new("sealing"), Safety = safety };
         Sealing = new(sealing, store.Maintenance);
         Audit = new(sealing, Keys);
+        RootWrappers = beside?.RootWrappers ?? [KeyValuePair.Create<string, IKeyWrapper>("main", new InMemoryKeyWrapper()), KeyValuePair.Create<string, IKeyWrapper>("spare", new InMemoryKeyWrapper())];
+        KeyOptions = beside?.KeyOptions ?? new() { Secret = new(new byte[32]), Policy = new() { BackupHorizon = TimeSpan.FromDays(35) } };
+        KeyTools = KeyToolsOf(policies, store.Maintenance, RootWrappers);
+        KeyRings = new(KeyTools);
+        KeyRotation = new(KeyTools);
+        KeyRewraps = new(KeyTools, new(Documents, Time, "key-rewrap", KeyOptions.Lease, new CommandSource("key-rewrap")));
         Sweeps = new(Retention, Documents, store.Maintenance, new(Documents, Time, "sweep", SweepOptions.Lease, new CommandSource("sweep")), (SweepOptions, new()), ambient);
         Announcements = new(Evaluations, Documents, new(store.Maintenance), Terms, (new(), new()), ambient);
     }
@@ -127,6 +135,22 @@ internal sealed class Center : IAsyncDisposable
 
     public AnnouncementService Announcements { get; }
 
+    /// <summary>The roots of the host, by name; two, unless a test takes others.</summary>
+    public IReadOnlyList<KeyValuePair<string, IKeyWrapper>> RootWrappers { get; }
+
+    /// <summary>How keys are kept; a test may change it.</summary>
+    public KeyOptions KeyOptions { get; }
+
+    public KeyTools KeyTools { get; }
+
+    public TenantKeys TenantKeys => KeyTools.Keys;
+
+    public KeyRingService KeyRings { get; }
+
+    public KeyRotationService KeyRotation { get; }
+
+    public KeyRewrapService KeyRewraps { get; }
+
     /// <summary>How bulk jobs run; a test may change it.</summary>
     public BulkJobOptions JobOptions { get; } = new();
 
@@ -158,6 +182,35 @@ internal sealed class Center : IAsyncDisposable
         faulty.Time.SetUtcNow(Time.GetUtcNow());
         return faulty;
     }
+
+    /// <summary>Another node over the same store, with other roots, or a store that somebody stands before.</summary>
+    public KeyTools Node(IReadOnlyList<KeyValuePair<string, IKeyWrapper>>? roots = null, IDocumentStore? store = null, KeyOptions? options = null, TimeProvider? time = null)
+    {
+        IDocumentStore documents = store ?? Documents;
+        TimeProvider clock = time ?? Time;
+        return KeyTools with
+        {
+            Store = documents,
+            Options = options ?? KeyOptions,
+            Ambient = new(clock, Lines, Telemetry),
+            Keeping = KeyTools.Keeping with { Deeds = new(documents, Keys, clock) },
+            Keys = new(documents, new(roots ?? RootWrappers), options ?? KeyOptions, (Keys, KeyTools.Keeping.Safety.Memory), (clock, Lines, Telemetry)),
+        };
+    }
+
+    private KeyTools KeyToolsOf(IAccessPolicies policies, IStoreMaintenance maintenance, IReadOnlyList<KeyValuePair<string, IKeyWrapper>> roots) => new()
+    {
+        Store = Documents,
+        Maintenance = maintenance,
+        Policies = policies,
+        Terms = Terms,
+        Keys = new(Documents, new(roots), KeyOptions, (Keys, _keeping.Safety.Memory), (Time, Lines, Telemetry)),
+        AuditKeys = Keys,
+        Options = KeyOptions,
+        Machine = new(),
+        Keeping = _keeping,
+        Ambient = new(Time, Lines, Telemetry),
+    };
 
     public static Actor Actor(string person, Role role, params TeamId[] teams) => new() { Tenant = Tenant, Id = new(person), Roles = [role.Key], Teams = [.. teams] };
 

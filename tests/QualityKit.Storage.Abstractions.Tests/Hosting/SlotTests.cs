@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
@@ -78,16 +79,36 @@ public class SlotTests
     }
 
     [Fact]
-    public void Key_wrappers_add_up()
+    public void Roots_add_up_in_order_and_are_disposed_with_the_services()
     {
-        new Builder(_services).AddKeyWrapper(_ => new InMemoryKeyWrapper()).AddKeyWrapper(_ => new InMemoryKeyWrapper());
-        using ServiceProvider provider = _services.BuildServiceProvider();
+        var first = new Wrapper();
+        new Builder(_services).UseKeyRoot("a", _ => first).UseKeyRoot("b", _ => new Wrapper());
+        using (ServiceProvider provider = _services.BuildServiceProvider())
+        {
+            Assert.Equal(["a", "b"], provider.GetKeyedServices<KeyRoot>("quality").Select(root => root.ToString()));
+            Assert.True(provider.GetKeyedServices<KeyRoot>("quality").First().Wrapper.Capabilities.BindsContext);
+            Assert.False(first.IsDisposed);
+        }
 
-        Assert.All(provider.GetKeyedServices<IKeyWrapper>("quality"), wrapper => Assert.IsType<CheckedKeyWrapper>(wrapper));
-        Assert.Equal(2, provider.GetKeyedServices<IKeyWrapper>("quality").Count());
+        Assert.True(first.IsDisposed);
+        Assert.Throws<ArgumentException>(() => new Builder(_services).UseKeyRoot("", _ => first));
     }
 
     [Fact]
     public void A_choice_never_prints_its_settings() =>
         Assert.Equal("UseSqlite", new SlotChoice { Slot = typeof(IDocumentStore), Call = "UseSqlite", Settings = "password=secret" }.ToString());
+
+    private sealed class Wrapper : IKeyWrapper, IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public KeyWrapperCapabilities Capabilities { get; } = new() { ProviderId = "test", BindsContext = false, CanDestroy = false };
+
+        public ValueTask<WrapResult> WrapAsync(TenantId tenant, ReadOnlyMemory<byte> context, ReadOnlyMemory<byte> key, CancellationToken cancellationToken) => new(WrapResult.Refused(KeyAnswer.Unavailable));
+
+        public ValueTask<ImmutableArray<UnwrapResult>> UnwrapAsync(TenantId tenant, ImmutableArray<UnwrapRequest> requests, CancellationToken cancellationToken) =>
+            new([.. requests.Select(_ => UnwrapResult.Refused(KeyAnswer.Unavailable))]);
+
+        public void Dispose() => IsDisposed = true;
+    }
 }

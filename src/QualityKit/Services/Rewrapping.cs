@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using QualityKit.Auditing;
+using QualityKit.Encryption;
+using QualityKit.Keys;
+using QualityKit.People;
+using QualityKit.Persistence;
+using QualityKit.Storage.Documents;
+
+namespace QualityKit.Services;
+
+/// <summary>Wraps data keys of one tenant anew by the active key, page by page, each in one commit that requires the ring as it was read. The audio is never touched.</summary>
+internal sealed class Rewrapping(KeyTools tools, Actor actor)
+{
+    /// <summary>What the chains of keys are called in the audit.</summary>
+    public const string Kind = "ring-key";
+
+    private const int PageEnvelopes = 50;
+
+    private readonly List<RecordingId> _refused = [];
+    private int _rewrapped;
+
+    private TenantId Tenant => actor.Tenant;
+
+    /// <summary>Whether an older key wraps anything, by the index.</summary>
+    public async ValueTask<bool> HasWorkAsync(CancellationToken cancellationToken)
+    {
+        ImmutableArray<IndexValue> older = [.. (await OlderAsync(cancellationToken).ConfigureAwait(false)).Take(StoreLimits.QueryValues).Select(key => IndexValue.Of(key.Id.Value))];
+        var any = new DocumentQuery { Collection = Collections.Envelopes, Index = EnvelopeDocument.ByKey, Equal = [older] };
+        return older.Length > 0 && await tools.Store.CountAsync(Tenant, any, 1, cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Wraps anew what older keys wrap, compromised ones first.</summary>
+    /// <param name="most">How many envelopes at most.</param>
+    /// <param name="hasTime">Whether there is time for another page.</param>
+    /// <param name="cancellationToken">Stops the work, between two pages.</param>
+    public async ValueTask<RewrapReport> RunAsync(int most, Func<bool> hasTime, CancellationToken cancellationToken)
+    {
+        bool hasMore = false;
+        foreach (RingKey key in await OlderAsync(cancellationToken).ConfigureAwait(false))
+        {
+            hasMore = !await DrainAsync(key.Id, most, hasTime, cancellationToken).ConfigureAwait(false);
+            if (hasMore)
+            {
+                break;
+            }
+        }
+
+        return new() { Rewrapped = _rewrapped, Refused = [.. _refused.Distinct()], HasMore = hasMore };
+    }
+
+    private async ValueTask<IEnumerable<RingKey>> OlderAsync(CancellationToken cancellationToken)
+    {
+        KeyRingDocument? ring = await tools.Keys.Rings.LoadAsync(Tenant, cancellationToken).ConfigureAwait(false);
+        return ring?.Ring.Keys.Where(key => key.State is KeyState.Compromised or KeyState.DecryptOnly).OrderBy(key => key.State == KeyState.DecryptOnly) ?? Enumerable.Empty<RingKey>();
+    }
+
+    // Whether it went through everything that the key wraps.
+    private async ValueTask<bool> DrainAsync(RingKeyId older, int most, Func<bool> hasTime, CancellationToken cancellationToken)
+    {
+        var query = new DocumentQuery { Collection = Collections.Envelopes, Index = EnvelopeDocument.ByKey, Equal = [[IndexValue.Of(older.Value)]] };
+        for (int lost = 0; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int take = Math.Min(PageEnvelopes, most - _rewrapped - _refused.Count);
+            if (take <= 0 || lost == Attempts.Most || !hasTime())
+            {
+                return false;
+            }
+
+            DocumentPage page = await tools.Store.QueryAsync(Tenant, query with { Take = take }, cancellationToken).ConfigureAwait(false);
+            if (!await PageAsync(older, page, cancellationToken).ConfigureAwait(false))
+            {
+                // Somebody changed the ring, or one of these envelopes: they are read again.
+                lost++;
+                continue;
+            }
+
+            if (page.End is null)
+            {
+                return true;
+            }
+
+            query = query with { After = page.End };
+        }
+    }
+
+    // Whether it was committed, or there was nothing to commit.
+    private async ValueTask<bool> PageAsync(RingKeyId older, DocumentPage page, CancellationToken cancellationToken)
+    {
+        if (page.Documents.IsEmpty)
+        {
+            return true;
+        }
+
+        KeyRingDocument ring = await tools.Keys.Rings.LoadAsync(Tenant, cancellationToken).ConfigureAwait(false) ?? throw new KeyUnavailableException("the ring is gone", isRetryable: false);
+        var deed = new Deed(actor, CommandId.New(), Kind, older.Value, KeyFactCodes.Rewrapped);
+        var done = new List<RecordingId>();
+        int refused = _refused.Count;
+        DocumentBatch batch = Deeds.Batch(deed).With(ring.Requirement);
+        WrappingKey wrapping = await tools.Keys.ForWrappingAsync(Tenant, cancellationToken).ConfigureAwait(false);
+        using KeyEncryptionKey active = wrapping.Key;
+        if (wrapping.Ring.Version != ring.Document.Version)
+        {
+            return false;
+        }
+
+        using KeyEncryptionKey reloaded = await tools.Keys.ReloadAsync(Tenant, ring.Ring.ForWrapping(), cancellationToken).ConfigureAwait(false);
+        foreach (Document document in page.Documents)
+        {
+            if (await AnewAsync(document, ring.Ring, (active, reloaded), cancellationToken).ConfigureAwait(false) is { } envelope)
+            {
+                batch = EnvelopeDocument.ReplaceIn(batch, document, envelope);
+                done.Add(envelope.Context.Recording);
+            }
+        }
+
+        bool isCommitted = done.Count == 0 || await CommitAsync(batch, deed, ring.Ring, (active, reloaded), done, cancellationToken).ConfigureAwait(false);
+        if (!isCommitted)
+        {
+            _refused.RemoveRange(refused, _refused.Count - refused);
+            return false;
+        }
+
+        _rewrapped += done.Count;
+        tools.Ambient.Telemetry.Rewrapped("done", done.Count);
+        tools.Ambient.Telemetry.Rewrapped("refused", _refused.Count - refused);
+        return true;
+    }
+
+    private ValueTask<bool> CommitAsync(
+        DocumentBatch batch, Deed deed, KeyRing ring, (KeyEncryptionKey Active, KeyEncryptionKey Reloaded) keys, List<RecordingId> done, CancellationToken cancellationToken)
+    {
+        ReadOnlySpan<byte> check = ring.ForWrapping().CheckValue.Span;
+        if (!keys.Active.IsCheckedBy(check) || !keys.Reloaded.IsCheckedBy(check))
+        {
+            throw tools.Keys.Rings.Quarantine(Tenant, $"the check value of the key {ring.ForWrapping().Id} is not that of the key");
+        }
+
+        string root = Convert.ToHexStringLower(MerkleTree.Root(done.Select(recording => Encoding.UTF8.GetBytes(recording.Value))));
+        ImmutableArray<AuditFact> facts =
+            [new("by", keys.Active.Version), new("revision", Number(ring.Revision)), new("count", Number(done.Count)), new("recordings", root)];
+        return tools.Keeping.Deeds.CommitAsync(batch, deed, facts, cancellationToken);
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // Null: it is left as it is, and the rest goes on.
+    private async ValueTask<Envelope?> AnewAsync(Document document, KeyRing ring, (KeyEncryptionKey Active, KeyEncryptionKey Reloaded) keys, CancellationToken cancellationToken)
+    {
+        var recording = new RecordingId(document.Key.Id);
+        try
+        {
+            Envelope envelope = EnvelopeDocument.Read(document);
+            using DataKey data = await tools.Keys.UnwrapAsync(Tenant, envelope, allowCompromised: true, cancellationToken).ConfigureAwait(false);
+            envelope.Open(data, new(Tenant, recording, envelope.Context.Media));
+            EnvelopeWrap fresh = keys.Active.Wrap(data);
+            Envelope anew = Envelope.Parse(envelope.With(envelope.Wraps.Where(wrap => wrap.Kind != WrapKind.RingKey).Prepend(fresh)).ToBytes());
+
+            // No wrong wrap: what was written is opened through a key that came from the ring and the root anew.
+            using DataKey? again = TenantKeys.Authentic(keys.Reloaded, anew.Wraps[0], anew);
+            return again is not null ? anew : throw tools.Keys.Rings.Quarantine(Tenant, $"what the key {ring.ForWrapping().Id} wrapped it does not unwrap");
+        }
+        catch (Exception problem) when (problem is RecordingTamperedException || (problem is KeyUnavailableException { IsRetryable: false } && !tools.Keys.Rings.IsQuarantined(Tenant)))
+        {
+            tools.Ambient.Log.EnvelopeRefused(Tenant.Value, recording.Value, problem);
+            _refused.Add(recording);
+            return null;
+        }
+    }
+}
