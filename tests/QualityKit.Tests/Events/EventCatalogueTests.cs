@@ -1,8 +1,8 @@
 using System.Text.Json;
 using QualityKit.Evaluations;
 using QualityKit.Events;
-using QualityKit.Reference.LifeCycle;
 using QualityKit.Keys;
+using QualityKit.Reference.LifeCycle;
 using QualityKit.Services;
 using QualityKit.Tests.Evaluations;
 
