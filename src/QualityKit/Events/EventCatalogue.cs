@@ -37,6 +37,7 @@ public static class EventCatalogue
         Of("evaluation.expired", "version"),
         .. OfSessions(),
         .. OfWhatIsKept(),
+        .. OfRecordings(),
         .. OfJobs(),
     ];
 
@@ -76,6 +77,22 @@ public static class EventCatalogue
         Of("disclosure.proposed", "revision", "proposal", "digest"),
         Of("disclosure.approved", "revision", "proposal"),
         Of("disclosure.withdrawn", "revision", "proposal"),
+    ];
+
+    private static EventType[] OfRecordings() =>
+    [
+        Of("recording.stored", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.registered", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.moved", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.reencrypted", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.played", "session", "interaction"),
+        Of("recording.playbackEnded", "session", "bytes", "ranges", "problem"),
+        Of("recording.refused", "recording", "reason"),
+        Of("recording.exported", "envelope", "recipients"),
+        Of("recording.damaged", "problem"),
+        Of("recording.redacted", "interaction", "envelope", "replacedBy"),
+        Of("recording.deleted", "interaction", "envelope", "replacedBy"),
+        Of("recording.payloadRemoved"),
     ];
 
     private static EventType[] OfJobs() =>

@@ -34,4 +34,10 @@ public sealed class QualityKitOptions
 
     /// <summary>How denials and reads are kept.</summary>
     public AccessLogOptions AccessLog { get; } = new();
+
+    /// <summary>How the keys of tenants are kept.</summary>
+    public KeyOptions Keys { get; } = new();
+
+    /// <summary>How recordings are kept.</summary>
+    public RecordingOptions Recordings { get; } = new();
 }

@@ -13,7 +13,7 @@ internal sealed class StartCheck(IServiceProvider services) : IValidateOptions<Q
         string set = QualityKitBuilder.NameOf(name);
         string[] slots = [.. StorageSlots.Problems(services, set)];
         string[] jobs = [.. options.Outbox.Problems(), .. options.BulkJobs.Problems(), .. options.Sweep.Problems(), .. options.Announcements.Problems(), .. options.Machine.Problems()];
-        string[] problems = [.. jobs, .. options.Audit.Problems(), .. options.AccessLog.Problems(), .. slots, .. slots.Length == 0 && options.RequireDurableStorage ? Durability(set) : []];
+        string[] problems = [.. jobs, .. options.Audit.Problems(), .. options.AccessLog.Problems(), .. options.Recordings.Problems(), .. slots, .. slots.Length == 0 && options.RequireDurableStorage ? Durability(set) : []];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

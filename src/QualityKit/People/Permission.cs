@@ -15,7 +15,7 @@ public enum Permission
     /// <summary>Delete drafts of forms.</summary>
     DeleteForms = 3,
 
-    /// <summary>Read interactions, their media and transcripts.</summary>
+    /// <summary>Read interactions, their transcripts, and what recordings there are.</summary>
     ViewInteractions = 10,
 
     /// <summary>Report interactions and what is learnt of them later.</summary>
@@ -128,4 +128,22 @@ public enum Permission
 
     /// <summary>Say that a store was restored, and reconcile it.</summary>
     ReconcileRestores = 59,
+
+    /// <summary>Store, import and register recordings.</summary>
+    StoreRecordings = 63,
+
+    /// <summary>Play recordings, and work on what they hold.</summary>
+    PlayRecordings = 64,
+
+    /// <summary>Export recordings for somebody outside.</summary>
+    ExportRecordings = 65,
+
+    /// <summary>Delete recordings.</summary>
+    DeleteRecordings = 66,
+
+    /// <summary>Verify recordings, and list what is lost or loose.</summary>
+    VerifyRecordings = 67,
+
+    /// <summary>Encrypt recordings anew after a key was compromised.</summary>
+    ReencryptRecordings = 68,
 }
