@@ -90,8 +90,8 @@ public static class EventCatalogue
         Of("recording.refused", "recording", "reason"),
         Of("recording.exported", "envelope", "recipients"),
         Of("recording.damaged", "problem"),
-        Of("recording.redacted", "interaction", "envelope", "replacedBy"),
-        Of("recording.deleted", "interaction", "envelope", "replacedBy"),
+        Of("recording.redacted", "interaction", "media", "envelope", "replacedBy"),
+        Of("recording.deleted", "interaction", "media", "envelope", "replacedBy"),
         Of("recording.payloadRemoved"),
     ];
 
@@ -106,7 +106,7 @@ public static class EventCatalogue
         Of("job.finished", "processed", "failed", "skipped"),
         Of("job.failed", "code"),
         Of("restore.detected"),
-        Of("restore.reconciled", "seals", "deletions", "held", "placed", "released", "untrusted"),
+        Of("restore.reconciled", "seals", "deletions", "held", "recordings", "placed", "released", "untrusted"),
     ];
 
     private static EventType Of(string code, params ImmutableArray<string> details) => new() { Code = code, Version = 1, Details = details };

@@ -28,14 +28,13 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
     /// <summary>Tells of the deletions and holds among what happened to one thing: for what was not told because a node died in between.</summary>
     public async ValueTask CatchUpAsync(TenantId tenant, AuditHead head, CancellationToken cancellationToken)
     {
-        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind))
+        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind or RecordingTools.Kind))
         {
             return;
         }
 
         HoldRegister holds = head.Entity.Kind == HoldService.Kind ? (await HoldRegisterDocument.LoadAsync(store, tenant, cancellationToken).ConfigureAwait(false)).Register : HoldRegister.Empty;
-        if (head.Entity.Kind == InteractionRetention.Kind
-            && (await new InteractionStore(store).FindAsync(tenant, new(head.Entity.Id), cancellationToken).ConfigureAwait(false))?.DeletedAt is null)
+        if (!await IsToldAsync(tenant, head.Entity, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -46,12 +45,20 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
         }
     }
 
+    // Of what was never deleted there is nothing to tell.
+    private async ValueTask<bool> IsToldAsync(TenantId tenant, AuditEntity entity, CancellationToken cancellationToken) => entity.Kind switch
+    {
+        InteractionRetention.Kind => (await new InteractionStore(store).FindAsync(tenant, new(entity.Id), cancellationToken).ConfigureAwait(false))?.DeletedAt is not null,
+        RecordingTools.Kind => (await StoredRecording.FindAsync(store, tenant, new(entity.Id), cancellationToken).ConfigureAwait(false))?.Deletion is not null,
+        _ => true,
+    };
+
     private async ValueTask TellAsync(TenantId tenant, JournalEntry entry, LegalHold? hold, CancellationToken cancellationToken)
     {
         foreach (JournalLine line in entry.Lines)
         {
             bool isHold = line.Fact?.Action == KeepingFactCodes.HoldPlaced;
-            if (line.Record is { } record && ((isHold && hold is not null) || line.Fact?.Action is KeepingFactCodes.Deleted or KeepingFactCodes.HoldReleased))
+            if (line.Record is { } record && ((isHold && hold is not null) || line.Fact?.Action is KeepingFactCodes.Deleted or KeepingFactCodes.HoldReleased or RecordingFactCodes.Deleted or RecordingFactCodes.Redacted))
             {
                 ReadOnlyMemory<byte> content = isHold ? HoldRegisterDocument.Write(hold!) : default(ReadOnlyMemory<byte>);
                 await witness!.RememberAsync(tenant, KeepingReceipt.Of(record, content, keys.CurrentFor(tenant)), cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Globalization;
 using QualityKit.Auditing;
 using QualityKit.Encryption;
 using QualityKit.Persistence;
+using QualityKit.Vault;
 
 namespace QualityKit.Services;
 
@@ -25,6 +26,15 @@ internal static class RecordingFacts
         new(RecordingEvidence.Tree, tree ?? None),
         new("origin", recording.Origin ?? None),
         new("replaces", recording.Replaces?.Value ?? None),
+    ];
+
+    /// <summary>What is said of a recording that is deleted.</summary>
+    public static ImmutableArray<AuditFact> Of(StoredRecording recording, RecordingDeletion deletion) =>
+    [
+        new(RecordingEvidence.Interaction, recording.Metadata.Interaction.Value),
+        new(RecordingEvidence.Media, recording.Metadata.Media.ToString()),
+        new(Envelope, deletion.EnvelopeDigest ?? None),
+        new("replacedBy", deletion.ReplacedBy?.Value ?? None),
     ];
 
     public static RecordingReceipt ReceiptOf(RecordingId recording, ImmutableArray<AuditFact> facts) => new()

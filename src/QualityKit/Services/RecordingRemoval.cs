@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Auditing;
 using QualityKit.Encryption;
 using QualityKit.Evaluations;
 using QualityKit.Interactions;
@@ -58,16 +57,11 @@ internal sealed class RecordingRemoval(RecordingTools tools)
     {
         TenantId tenant = batch.Tenant;
         Document? envelope = await tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false);
-        RecordingDeletion deletion = await ReceiptAsync(deed, recording, envelope, replacement, cancellationToken).ConfigureAwait(false);
+        var receipts = new RecordingReceipts(tools.Documents, tools.BackupHorizon);
+        RecordingDeletion deletion = await receipts.OfAsync((deed, tools.Deeds.Now), recording, envelope, replacement?.Recording.Id, cancellationToken).ConfigureAwait(false);
         batch = StoreTombstoneIn(batch, recording, envelope, deletion, tools.Deeds.Now);
         batch = replacement?.StoreIn(batch) ?? batch;
-        ImmutableArray<AuditFact> facts =
-        [
-            new(RecordingEvidence.Interaction, recording.Metadata.Interaction.Value),
-            new(RecordingFacts.Envelope, deletion.EnvelopeDigest ?? RecordingFacts.None),
-            new("replacedBy", replacement?.Recording.Id.Value ?? RecordingFacts.None),
-        ];
-        bool isDeleted = await tools.Deeds.CommitAsync(batch, (deed, facts), replacement is null ? [] : [replacement.Fact(deed)], cancellationToken).ConfigureAwait(false);
+        bool isDeleted = await tools.Deeds.CommitAsync(batch, (deed, RecordingFacts.Of(recording, deletion)), replacement is null ? [] : [replacement.Fact(deed)], cancellationToken).ConfigureAwait(false);
         return isDeleted ? deletion : null;
     }
 
@@ -84,22 +78,9 @@ internal sealed class RecordingRemoval(RecordingTools tools)
             Deletion = deletion,
             Document = recording.Document,
         };
-        return PendingBlob.Of(recording, now).StoreIn(tombstone.StoreIn(batch));
+        batch = tombstone.StoreIn(batch);
+        return recording.Blob is null && recording.External is null ? batch : PendingBlob.Of(recording, now).StoreIn(batch);
     }
-
-    /// <summary>What is said of a recording that is about to be deleted.</summary>
-    public async ValueTask<RecordingDeletion> ReceiptAsync(Deed deed, StoredRecording recording, Document? envelope, RecordingReplacement? replacement, CancellationToken cancellationToken) => new()
-    {
-        Recording = recording.Id,
-        Interaction = recording.Metadata.Interaction,
-        DeletedAt = tools.Deeds.Now,
-        DeletedBy = deed.Actor.Id,
-        EnvelopeDigest = envelope is null ? null : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(envelope.Body.Span)),
-        CopiesExpireAt = tools.Deeds.Now + tools.BackupHorizon,
-        ExportsMade = recording.Exports,
-        DerivedKept = await DerivedAsync(deed.Actor.Tenant, recording.Metadata.Interaction, cancellationToken).ConfigureAwait(false),
-        ReplacedBy = replacement?.Recording.Id,
-    };
 
     /// <summary>Removes the payload of a recording that was just deleted, if it can be done now; else a job does.</summary>
     public async ValueTask<RecordingDeletion> FinishAsync(TenantId tenant, RecordingDeletion deletion, CancellationToken cancellationToken)
@@ -210,17 +191,5 @@ internal sealed class RecordingRemoval(RecordingTools tools)
         DocumentBatch batch = Deeds.Batch(deed).Delete(pending.Document!.Key, pending.Document.Version);
         batch = (recording with { Deletion = deletion with { PayloadRemovedAt = tools.Deeds.Now } }).StoreIn(batch);
         return await tools.Deeds.CommitAsync(batch, deed, [], cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<ImmutableArray<string>> DerivedAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken)
-    {
-        TranscriptsDocument transcripts = await TranscriptsDocument.LoadAsync(tools.Documents, tenant, interaction, cancellationToken).ConfigureAwait(false);
-        var evaluations = new DocumentQuery { Collection = Collections.Evaluations, Index = EvaluationIndexes.ByInteraction, Equal = [[IndexValue.Of(interaction.Value)]] };
-        int evaluated = await tools.Documents.CountAsync(tenant, evaluations, 1, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. transcripts.Transcripts.Where(one => one.Versions.Any(version => version.HasText)).Select(one => $"transcript/{one.Id}"),
-            .. evaluated > 0 ? ["evaluations"] : ImmutableArray<string>.Empty,
-        ];
     }
 }

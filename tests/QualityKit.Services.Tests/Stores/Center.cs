@@ -6,10 +6,14 @@ using QualityKit.Canonical;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
+using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Retention;
 using QualityKit.Scoring;
+using QualityKit.Persistence;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.InMemory;
 using QualityKit.Testing.Faults;
 using QualityKit.Testing.Time;
 
@@ -54,11 +58,30 @@ internal sealed class Center : IAsyncDisposable
         var deeds = new Deeds(Documents, Keys, Time);
         KeepingSafety safety = KeepingSafety.Of(Documents, Keys, deeds, Anchor, Witness);
         Transcripts = new(Documents, People, policies, Terms, Keys, Time) { Salts = () => Salt, Safety = safety };
-        _keeping = new(deeds, safety, new(Documents, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), LastTarget], deeds, safety));
+        Blobs = faults is null ? store.Blobs : new FaultyBlobStore(store.Blobs, faults);
+        Roots = beside?.Roots ?? new("root", new InMemoryKeyWrapper());
+        Place = beside?.Place ?? new();
+        RecordingOptions = beside?.RecordingOptions ?? new();
+        Recorded = new()
+        {
+            Documents = Documents,
+            Blobs = Blobs,
+            KeysOf = () => new(Documents, Roots, KeyOptions, Keys, Time),
+            Desk = new(policies, People, new InteractionStore(Documents)),
+            Terms = Terms,
+            AuditKeys = Keys,
+            Deeds = deeds,
+            Safety = safety,
+            Options = RecordingOptions,
+            BackupHorizon = TimeSpan.FromDays(35),
+            Places = [Place],
+        };
+        Recordings = new(Recorded, Transcripts);
+        _keeping = new(deeds, safety, new(Documents, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), new QualityKit.Services.RecordingTarget(Recorded), LastTarget], deeds, safety));
         Holds = new(Documents, policies, Terms, deeds, safety);
         Retention = new(Documents, policies, _keeping.Keeping, deeds);
-        Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, SealPeriod = Terms.Now.SealPeriod });
-        Subjects = new(Documents, policies, Terms, Keys, Time) { Safety = safety };
+        Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, Recordings = Recorded, SealPeriod = Terms.Now.SealPeriod });
+        Subjects = new(Documents, policies, Terms, Keys, Time) { Safety = safety, BackupHorizon = Recorded.BackupHorizon };
         JobTarget = beside?.JobTarget ?? new();
         Jobs = new(JobTools(policies), store.Maintenance);
         var ambient = new Ambient(Time, NullLogger.Instance, Telemetry);
@@ -97,6 +120,25 @@ internal sealed class Center : IAsyncDisposable
     public InteractionService Interactions { get; }
 
     public TranscriptService Transcripts { get; }
+
+    public RecordingService Recordings { get; }
+
+    /// <summary>What recordings are kept with.</summary>
+    public RecordingTools Recorded { get; }
+
+    public IBlobStore Blobs { get; }
+
+    /// <summary>What wraps the keys of rings.</summary>
+    public KeyRoots Roots { get; }
+
+    /// <summary>Where media is kept that is not in the vault.</summary>
+    public OtherPlace Place { get; }
+
+    /// <summary>How recordings are kept; a test may change it.</summary>
+    public RecordingOptions RecordingOptions { get; }
+
+    /// <summary>How keys are kept.</summary>
+    public static KeyOptions KeyOptions { get; } = new() { Secret = new(new byte[32]), Policy = new() { VisibilityDelay = TimeSpan.Zero } };
 
     public DisclosureService Disclosure { get; }
 
@@ -213,6 +255,21 @@ internal sealed class Center : IAsyncDisposable
         EvaluationId evaluation = await SubmittedAsync(given);
         await Evaluations.ReleaseAsync(Eva, evaluation);
         return evaluation;
+    }
+
+    /// <summary>Removes payloads that nobody needs, as the job does.</summary>
+    public async Task RemovePendingAsync() => await new PendingBlobs(Recorded, Maintenance, Lines).RunOnceAsync(CancellationToken.None);
+
+    /// <summary>The names of all blobs.</summary>
+    public async Task<List<string>> BlobNamesAsync()
+    {
+        var names = new List<string>();
+        await foreach (BlobInfo blob in _store.Blobs.ListAsync(Tenant, CancellationToken.None))
+        {
+            names.Add(blob.Name.Value);
+        }
+
+        return names;
     }
 
     /// <summary>Everything that is stored, as text: equal stores give equal texts.</summary>
