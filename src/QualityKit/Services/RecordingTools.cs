@@ -41,9 +41,9 @@ internal sealed record RecordingTools
     /// <summary>Where else media is kept.</summary>
     public ImmutableArray<IExternalMedia> Places { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    public InteractionStore Interactions => field ??= new(Documents);
+    public InteractionStore Interactions => new(Documents);
 
-    public RecordingEvidence Evidence => field ??= new(Documents, AuditKeys);
+    public RecordingEvidence Evidence => new(Documents, AuditKeys);
 
     /// <summary>Where media is kept under a name; null for nowhere.</summary>
     public IExternalMedia? PlaceOf(string name) => Places.FirstOrDefault(place => place.Name == name);

@@ -257,6 +257,43 @@ internal sealed class Center : IAsyncDisposable
         return evaluation;
     }
 
+    /// <summary>The same recordings through another store of documents.</summary>
+    public RecordingService RecordingsThrough(IDocumentStore documents)
+    {
+        var deeds = new Deeds(documents, Keys, Time);
+        return new(
+            Recorded with
+            {
+                Documents = documents,
+                KeysOf = () => new(documents, Roots, KeyOptions, Keys, Time),
+                Deeds = deeds,
+                Desk = new(Recorded.Desk.Policies, People, new InteractionStore(documents)),
+                Safety = KeepingSafety.Of(documents, Keys, deeds, Anchor, Witness),
+            },
+            new(documents, People, Recorded.Desk.Policies, Terms, Keys, Time));
+    }
+
+    /// <summary>A new key takes the place of the active one, as another node would have it.</summary>
+    public async Task<RingKeyId> RotateAsync(bool isCompromised = false)
+    {
+        KeyRingDocument before = (await KeyRingDocument.LoadAsync(_store.Documents, Tenant, CancellationToken.None))!;
+        var id = new RingKeyId(Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+        byte[] bytes = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
+        Storage.Keys.WrapResult wrapped = await Roots.Find(Roots.Current)!.WrapAsync(Tenant, Encoding.UTF8.GetBytes($"qualitykit.dev/ring-key/1 {id}"), bytes, CancellationToken.None);
+        using var key = Encryption.KeyEncryptionKey.UnsafeFromBytes(bytes, Tenant, id.Value);
+        var material = new KeyMaterial { Id = id, Wraps = [new() { Root = Roots.Current, Key = wrapped.Wrapped! }], CheckValue = key.CheckValue };
+        KeyRing ring = before.Ring;
+        Actor actor = Actor("keys", Roles.Administrator);
+        RingKeyId active = ring.Active!.Id;
+        KeyCommand[] commands = isCompromised
+            ? [new CompromiseKey { Id = CommandId.New(), Key = active, Successor = material }]
+            : [new RotateKey { Id = CommandId.New(), Replaces = active, Material = material }, new ActivateKey { Id = CommandId.New(), Key = id }];
+        ring = commands.Aggregate(ring, (sofar, command) => KeyWorkflow.Apply(sofar, command, actor, KeyOptions.Policy, Time.GetUtcNow()).Value.Ring);
+        DocumentBatch batch = KeyRingDocument.StoreIn(DocumentBatch.For(Tenant, CommandId.New()), before, ring, KeyOptions.Secret!);
+        Assert.True((await _store.Documents.CommitAsync(batch, CancellationToken.None)).IsCommitted);
+        return id;
+    }
+
     /// <summary>Removes payloads that nobody needs, as the job does.</summary>
     public async Task RemovePendingAsync() => await new PendingBlobs(Recorded, Maintenance, Lines).RunOnceAsync(CancellationToken.None);
 
@@ -385,5 +422,13 @@ internal sealed class Center : IAsyncDisposable
             StartedAt = new(2026, 1, 4, 12, 0, 0, TimeSpan.Zero),
             Attributes = AttributeSet.Empty.With("queue", AttributeValue.Of(interaction.Value.StartsWith("vip", StringComparison.Ordinal) ? "vip" : "all")),
         });
+    }
+
+    /// <summary>The recordings of a center, with a root that holds other keys than the one that wrapped its ring.</summary>
+    public sealed class OtherRoots(Center center)
+    {
+        private readonly KeyRoots _roots = new("root", new InMemoryKeyWrapper());
+
+        public RecordingService Recordings => new(center.Recorded with { KeysOf = () => new(center.Documents, _roots, KeyOptions, Keys, center.Time) }, center.Transcripts);
     }
 }
