@@ -14,7 +14,7 @@ public sealed class KeyRoots
     /// <param name="wrapper">What wraps.</param>
     /// <exception cref="ArgumentException">The name is outside its range.</exception>
     public KeyRoots(string name, IKeyWrapper wrapper)
-        : this([KeyValuePair.Create(name, wrapper)])
+        : this([KeyValuePair.Create(name ?? throw new ArgumentNullException(nameof(name)), wrapper)])
     {
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Interactions;
 using QualityKit.Storage.Documents;
 using QualityKit.Vault;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityKit.Encryption;
 using QualityKit.Interactions;
 using QualityKit.People;

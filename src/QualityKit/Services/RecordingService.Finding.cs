@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Access;
 using QualityKit.Encryption;
 using QualityKit.Interactions;
 using QualityKit.People;

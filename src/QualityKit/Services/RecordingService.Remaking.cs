@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using QualityKit.Audio;
 using QualityKit.Encryption;
 using QualityKit.Evaluations;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Privacy;

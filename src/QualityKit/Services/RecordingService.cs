@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using QualityKit.Access;
 using QualityKit.Auditing;
 using QualityKit.Encryption;
-using QualityKit.Evaluations;
 using QualityKit.Interactions;
 using QualityKit.Keys;
 using QualityKit.People;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityKit.Auditing;
 using QualityKit.Encryption;
-using QualityKit.Evaluations;
 using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Persistence;

@@ -3,7 +3,6 @@ using QualityKit.Auditing;
 using QualityKit.Encryption;
 using QualityKit.Evaluations;
 using QualityKit.Persistence;
-using QualityKit.Storage.Documents;
 using QualityKit.Validation;
 
 namespace QualityKit.Services;

@@ -1,3 +1,5 @@
+using QualityKit.Storage.Documents;
+
 namespace QualityKit.Vault;
 
 /// <summary>Names one sitting of somebody who plays recordings: a page that is open, a run of a program. However often they seek and open again within it, a day's playback of a recording is one entry of the audit.</summary>
@@ -5,7 +7,7 @@ namespace QualityKit.Vault;
 public readonly record struct PlaybackSession(string Value)
 {
     /// <summary>A session that nobody had before.</summary>
-    public static PlaybackSession New() => new(Guid.NewGuid().ToString("N"));
+    public static PlaybackSession New() => new(CommandId.New().Value);
 
     /// <summary>The value.</summary>
     public override string ToString() => Value ?? "";
