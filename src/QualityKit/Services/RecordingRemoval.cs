@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityKit.Encryption;
-using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Retention;

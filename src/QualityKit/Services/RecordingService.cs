@@ -5,7 +5,6 @@ using QualityKit.Interactions;
 using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Persistence;
-using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
 using QualityKit.Validation;
@@ -29,17 +28,14 @@ public sealed partial class RecordingService
     private readonly TranscriptService _transcripts;
 
     /// <summary>A service over stores.</summary>
-    /// <param name="documents">Where recordings are described, and their envelopes kept.</param>
-    /// <param name="blobs">Where their payloads are kept.</param>
-    /// <param name="keys">The keys of tenants.</param>
+    /// <param name="storage">Where recordings are kept, and by which keys.</param>
     /// <param name="people">Who belongs where today.</param>
     /// <param name="policies">Who may do what.</param>
     /// <param name="terms">What tenants declare.</param>
     /// <param name="auditKeys">What the audit is authenticated with.</param>
     /// <param name="time">The clock.</param>
-    public RecordingService(
-        IDocumentStore documents, IBlobStore blobs, TenantKeys keys, IPeopleDirectory people, IAccessPolicies policies, IKeepingTerms terms, IAuditKeys auditKeys, TimeProvider time)
-        : this(ToolsOf(documents, blobs, keys, people, policies, terms, auditKeys, time), new(documents, people, policies, terms, auditKeys, time))
+    public RecordingService(RecordingStorage storage, IPeopleDirectory people, IAccessPolicies policies, IKeepingTerms terms, IAuditKeys auditKeys, TimeProvider time)
+        : this(ToolsOf(storage, people, policies, terms, auditKeys, time), new(storage.Documents, people, policies, terms, auditKeys, time))
     {
     }
 
@@ -203,28 +199,28 @@ public sealed partial class RecordingService
         _tools.Desk.Policies.DemandAsync(actor, permission, directory: null, (RecordingTools.Kind, recording.Value), cancellationToken);
 
     private static RecordingTools ToolsOf(
-        IDocumentStore documents, IBlobStore blobs, TenantKeys keys, IPeopleDirectory people, IAccessPolicies policies, IKeepingTerms terms, IAuditKeys auditKeys, TimeProvider time)
+        RecordingStorage storage, IPeopleDirectory people, IAccessPolicies policies, IKeepingTerms terms, IAuditKeys auditKeys, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(documents);
-        ArgumentNullException.ThrowIfNull(blobs);
-        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(auditKeys);
         ArgumentNullException.ThrowIfNull(time);
-        var deeds = new Deeds(documents, auditKeys, time);
+        var deeds = new Deeds(storage.Documents, auditKeys, time);
         return new()
         {
-            Documents = documents,
-            Blobs = blobs,
-            KeysOf = () => keys,
-            Desk = new(policies, people, new InteractionStore(documents)),
+            Documents = storage.Documents,
+            Blobs = storage.Blobs,
+            KeysOf = () => storage.Keys,
+            Desk = new(policies, people, new InteractionStore(storage.Documents)),
             Terms = terms,
             AuditKeys = auditKeys,
             Deeds = deeds,
-            Safety = KeepingSafety.Of(documents, auditKeys, deeds),
-            Options = new(),
+            Safety = KeepingSafety.Of(storage.Documents, auditKeys, deeds),
+            Options = storage.Options,
+            BackupHorizon = storage.BackupHorizon,
+            Places = storage.Places,
         };
     }
 }

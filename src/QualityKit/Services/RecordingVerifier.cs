@@ -73,8 +73,7 @@ internal sealed class RecordingVerifier(RecordingTools tools)
 
         if (recording.External is { } external)
         {
-            long? length = tools.PlaceOf(external.Place) is { } place ? await place.FindLengthAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false) : null;
-            return length is null ? check with { Problem = RecordingProblem.PayloadMissing } : length == recording.Length ? check : check with { Problem = RecordingProblem.Tampered };
+            return check with { Problem = await ExternalAsync(tenant, external, recording.Length, cancellationToken).ConfigureAwait(false) };
         }
 
         if (await tools.Blobs.FindAsync(tenant, recording.Blob!, cancellationToken).ConfigureAwait(false) is null)
@@ -94,6 +93,13 @@ internal sealed class RecordingVerifier(RecordingTools tools)
         {
             return check with { Problem = RecordingProblem.Tampered };
         }
+    }
+
+    // Of what is kept elsewhere only the length is known.
+    private async ValueTask<RecordingProblem> ExternalAsync(TenantId tenant, ExternalPlace external, long length, CancellationToken cancellationToken)
+    {
+        long? there = tools.PlaceOf(external.Place) is { } place ? await place.FindLengthAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false) : null;
+        return there is null ? RecordingProblem.PayloadMissing : there == length ? RecordingProblem.None : RecordingProblem.Tampered;
     }
 
     // One pass: what is opened is hashed on its way.

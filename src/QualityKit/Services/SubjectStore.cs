@@ -20,7 +20,6 @@ internal sealed class SubjectStore(IDocumentStore store)
     private const string Contents = "qualitykit.contents/1";
     private const string Draft = "qualitykit.draft/1";
     private const string Transcript = "qualitykit.transcript-contents/1";
-    
 
     private readonly InteractionStore _interactions = new(store);
 

@@ -195,7 +195,9 @@ public sealed class RecordingMovingTests : IClassFixture<Databases>
         await center.Recordings.RegisterAsync(Center.Bot, Recorded.Of("rec-4"), new() { Place = "archive", Key = "old" });
         await center.Transcripts.StoreAsync(Center.Bot, new Transcript
         {
-            Id = new("t-2"), Interaction = new("call-1"), Utterances = [new() { Id = "1", From = TimeSpan.Zero, Until = TimeSpan.Zero, Speaker = "customer", Text = "4111 1111 1111 1111" }],
+            Id = new("t-2"),
+            Interaction = new("call-1"),
+            Utterances = [new() { Id = "1", From = TimeSpan.Zero, Until = TimeSpan.Zero, Speaker = "customer", Text = "4111 1111 1111 1111" }],
         });
 
         await RecordingServiceTests.RefusedAsync(IssueCodes.RecordingNotAudio, () => center.Recordings.RedactAsync(Center.Ada, Recorded.Id, redaction));

@@ -46,10 +46,11 @@ internal static class RecordingSamples
         var roots = new KeyRoots("root", new InMemoryKeyWrapper());
         var options = new KeyOptions { Secret = new(new byte[32]) };
         var keys = new TenantKeys(store, roots, options, audit, TimeProvider.System);
+        var storage = new RecordingStorage { Documents = store, Blobs = new InMemoryBlobStore(), Keys = keys };
         var metadata = new RecordingMetadata { Id = new("rec-1"), Interaction = new("call-1"), Media = MediaKind.Audio };
         return
         [
-            roots, options, new InMemoryKeyWrapper(), new MeasureSettings(), keys, new RecordingService(store, new InMemoryBlobStore(), keys, people, policies, terms, audit, TimeProvider.System), metadata,
+            roots, options, new InMemoryKeyWrapper(), new MeasureSettings(), keys, new RecordingService(storage, people, policies, terms, audit, TimeProvider.System), storage, metadata,
             new RecordingQuery(), new RecordingRedaction { Ranges = [] }, new SpeechRedaction { Transcript = new("t-1"), Redactors = [] },
             new ExternalPlace { Place = "archive", Key = "1" }, new Func<Stream, object>(stream => stream),
         ];

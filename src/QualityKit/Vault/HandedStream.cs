@@ -1,6 +1,4 @@
-using QualityKit.Vault;
-
-namespace QualityKit.Audio;
+namespace QualityKit.Vault;
 
 /// <summary>A stream that is read or written asynchronously, as synchronous code on an <see cref="AudioThread"/> sees it. Its buffer is wiped when it is disposed; the stream stays the caller's.</summary>
 internal sealed class HandedStream : Stream

@@ -1,4 +1,4 @@
-namespace QualityKit.Audio;
+namespace QualityKit.Vault;
 
 /// <summary>Brings audio code together with streams that are read asynchronously, as recordings of the vault are. Everything that reads audio is synchronous, because it computes; here it runs on a thread of its own, and what it reads is awaited for it.</summary>
 public static class AsyncAudio

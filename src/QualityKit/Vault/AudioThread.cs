@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace QualityKit.Audio;
+namespace QualityKit.Vault;
 
 /// <summary>A thread that runs synchronous audio code. Whatever that has to wait for is awaited by the caller, who blocks nobody; the thread itself waits, and it is nobody else's.</summary>
 internal sealed class AudioThread : IDisposable
