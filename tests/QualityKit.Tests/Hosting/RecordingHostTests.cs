@@ -9,6 +9,7 @@ using QualityKit.Services;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.InMemory;
+using QualityKit.Tests.Vault;
 using QualityKit.Vault;
 
 namespace QualityKit.Tests.Hosting;
@@ -38,6 +39,25 @@ public sealed class RecordingHostTests
         Assert.Equal((TimeSpan.FromDays(30), true), (deletion.CopiesExpireAt - deletion.DeletedAt, deletion.PayloadRemovedAt is not null));
         var blobs = host.GetRequiredKeyedService<IBlobStore>(QualityKitOptions.DefaultName);
         Assert.Empty(await blobs.ListAsync(Ada.Tenant, CancellationToken.None).ToListAsync());
+    }
+
+    [PythonFact]
+    public async Task An_export_opens_with_its_passphrase_alone_when_the_ring_and_everything_else_is_destroyed()
+    {
+        await using ServiceProvider host = Host(_ => { });
+        await ReportAsync(host);
+        var recordings = host.GetRequiredService<RecordingService>();
+        byte[] content = new byte[40_000];
+        Random.Shared.NextBytes(content);
+        await recordings.StoreAsync(Ada, new MemoryStream(content), Metadata);
+        using var file = new MemoryStream();
+        await recordings.ExportAsync(Ada, Metadata.Id, [ExportRecipient.Passphrase("correct horse battery")], file);
+
+        await host.GetRequiredKeyedService<IStoreMaintenance>(QualityKitOptions.DefaultName).DestroyTenantAsync(Ada.Tenant, CancellationToken.None);
+
+        (int code, byte[]? written) = await RecordingExportTests.ReadWithPythonAsync(file.ToArray(), "correct horse battery");
+        Assert.Equal(0, code);
+        Assert.Equal(content, written);
     }
 
     [Fact]
@@ -96,7 +116,7 @@ public sealed class RecordingHostTests
             configure(options);
         }).Services.BuildServiceProvider();
 
-    private static Task ReportAsync(IServiceProvider host) => host.GetRequiredService<InteractionService>().ReportAsync(Ada, new()
+    private static Task<InteractionReceipt> ReportAsync(ServiceProvider host) => host.GetRequiredService<InteractionService>().ReportAsync(Ada, new()
     {
         Id = Metadata.Interaction,
         Tenant = Ada.Tenant,
