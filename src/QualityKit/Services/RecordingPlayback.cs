@@ -37,7 +37,7 @@ public sealed class RecordingPlayback : IAsyncDisposable
         {
             await _end(_content).ConfigureAwait(false);
         }
-        catch (StorageUnavailableException)
+        catch (Exception problem) when (problem is StorageUnavailableException or ConcurrencyConflictException)
         {
             // Without the entry everything counts as given.
         }
