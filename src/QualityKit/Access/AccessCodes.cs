@@ -32,4 +32,7 @@ public static class AccessCodes
 
     /// <summary>Denied: interactions of this kind are for other roles.</summary>
     public const string DeniedAttribute = "access.denied.attribute";
+
+    /// <summary>Denied: they were refused so often lately that everything is.</summary>
+    public const string DeniedRefusals = "access.denied.refusals";
 }

@@ -34,7 +34,11 @@ public sealed class AudioRedaction
     /// <param name="settings">How; null for the defaults.</param>
     /// <exception cref="WaveFormatException">The source is not WAVE audio that can be read.</exception>
     /// <exception cref="ArgumentException">A range begins before the audio, ends before it begins, or is on a channel that there is not.</exception>
-    public static AudioRedaction Write(Stream source, Stream target, IEnumerable<AudioRange> ranges, RedactionSettings? settings = null)
+    public static AudioRedaction Write(Stream source, Stream target, IEnumerable<AudioRange> ranges, RedactionSettings? settings = null) =>
+        Write(source, target, ranges, settings, frames: null);
+
+    /// <summary>The same for audio of which it is known how many frames it has: the target need not seek to know its length.</summary>
+    internal static AudioRedaction Write(Stream source, Stream target, IEnumerable<AudioRange> ranges, RedactionSettings? settings, long? frames)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
@@ -43,11 +47,11 @@ public sealed class AudioRedaction
         WaveReader reader = WaveReader.Open(source);
         Check(all, reader.Channels);
         var fill = new RedactionFill(reader.Format, all, settings ?? new());
-        WaveWriter writer = WaveWriter.Start(target, reader.Format);
+        WaveWriter writer = frames is { } known ? WaveWriter.Start(target, reader.Format, known) : WaveWriter.Start(target, reader.Format);
         byte[] buffer = new byte[BufferBytes];
-        for (int frames = reader.ReadBytes(buffer); frames > 0; frames = reader.ReadBytes(buffer))
+        for (int read = reader.ReadBytes(buffer); read > 0; read = reader.ReadBytes(buffer))
         {
-            Span<byte> bytes = buffer.AsSpan(0, frames * reader.Format.BytesPerFrame);
+            Span<byte> bytes = buffer.AsSpan(0, read * reader.Format.BytesPerFrame);
             fill.Cover(bytes, writer.Frames);
             writer.WriteBytes(bytes);
         }

@@ -26,4 +26,7 @@ internal enum TamperReason
 
     /// <summary>No wrap of the envelope gives a key.</summary>
     Wrap,
+
+    /// <summary>What is stored of the recording is not what the audit says.</summary>
+    Record,
 }

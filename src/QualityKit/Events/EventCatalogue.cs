@@ -37,6 +37,7 @@ public static class EventCatalogue
         Of("evaluation.expired", "version"),
         .. OfSessions(),
         .. OfWhatIsKept(),
+        .. OfRecordings(),
         .. OfJobs(),
         .. OfKeys(),
     ];
@@ -79,6 +80,22 @@ public static class EventCatalogue
         Of("disclosure.withdrawn", "revision", "proposal"),
     ];
 
+    private static EventType[] OfRecordings() =>
+    [
+        Of("recording.stored", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.registered", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.moved", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.reencrypted", "interaction", "media", "bytes", "envelope", "tree", "origin", "replaces"),
+        Of("recording.played", "session", "interaction"),
+        Of("recording.playbackEnded", "session", "bytes", "ranges", "problem"),
+        Of("recording.refused", "recording", "reason"),
+        Of("recording.exported", "envelope", "recipients"),
+        Of("recording.damaged", "problem"),
+        Of("recording.redacted", "interaction", "media", "envelope", "replacedBy"),
+        Of("recording.deleted", "interaction", "media", "envelope", "replacedBy"),
+        Of("recording.payloadRemoved"),
+    ];
+
     private static EventType[] OfJobs() =>
     [
         Of("job.planned", "action", "start"),
@@ -90,7 +107,7 @@ public static class EventCatalogue
         Of("job.finished", "processed", "failed", "skipped"),
         Of("job.failed", "code"),
         Of("restore.detected"),
-        Of("restore.reconciled", "seals", "deletions", "held", "placed", "released", "untrusted"),
+        Of("restore.reconciled", "seals", "deletions", "held", "recordings", "placed", "released", "untrusted"),
     ];
 
     private static EventType[] OfKeys() =>

@@ -50,6 +50,7 @@ internal static class CoreServices
         builder.AddPublic((services, name) => new DisclosureService(DocumentsOf(services, name), PoliciesOf(services, name), TermsOf(services, name), KeysOf(services, name), TimeOf(services)));
         KeepingServices.AddTo(builder);
         KeyServices.AddTo(builder);
+        RecordingServices.AddTo(builder);
         builder.AddPublic(Health);
         builder.AddPublic(Startup);
         AddJobs(builder);
@@ -61,6 +62,7 @@ internal static class CoreServices
         builder.AddJob(services => services.GetRequiredKeyedService<SealingService>(builder.Name));
         KeepingServices.AddJobs(builder);
         KeyServices.AddJobs(builder);
+        RecordingServices.AddJobs(builder);
         builder.Add((services, name) => new SealedTranscripts(services.GetRequiredKeyedService<TranscriptService>(name), services.GetRequiredKeyedService<IStoreMaintenance>(name), services.GetRequiredKeyedService<Ambient>(name).Log));
         builder.AddJob(services => services.GetRequiredKeyedService<SealedTranscripts>(builder.Name));
         builder.AddJob(services => services.GetRequiredKeyedService<AccessLog>(builder.Name));
@@ -112,7 +114,8 @@ internal static class CoreServices
 
     internal static IEnumerable<IRetentionTarget> TargetsOf(IServiceProvider services, string name) =>
         services.GetKeyedServices<IRetentionTarget>(name).Concat(services.GetServices<IRetentionTarget>()).Distinct()
-            .Append(new TranscriptTarget(DocumentsOf(services, name), KeysOf(services, name), TimeOf(services)));
+            .Append(new TranscriptTarget(DocumentsOf(services, name), KeysOf(services, name), TimeOf(services)))
+            .Append(new RecordingTarget(services.GetRequiredKeyedService<RecordingTools>(name)));
 
     private static ILogger LogOf(IServiceProvider services, string name) => services.GetRequiredKeyedService<Ambient>(name).Log;
 

@@ -58,6 +58,7 @@ internal static class KeepingServices
         Keys = CoreServices.KeysOf(services, name),
         Anchor = CoreServices.Port<IAuditAnchor>(services, name),
         Keeping = services.GetRequiredKeyedService<KeepingTools>(name),
+        Recordings = services.GetRequiredKeyedService<RecordingTools>(name),
         SealPeriod = services.GetRequiredKeyedService<QualityKitOptions>(name).Audit.SealPeriod,
     });
 
@@ -132,6 +133,7 @@ internal static class KeepingServices
             CoreServices.KeysOf(services, name),
             CoreServices.TimeOf(services))
         {
+            BackupHorizon = services.GetRequiredKeyedService<QualityKitOptions>(name).Keys.Policy.BackupHorizon,
             Safety = services.GetRequiredKeyedService<KeepingTools>(name).Safety,
         };
 }

@@ -37,4 +37,7 @@ public sealed class QualityKitOptions
 
     /// <summary>How the keys of recordings are kept.</summary>
     public KeyOptions Keys { get; } = new();
+
+    /// <summary>How recordings are kept.</summary>
+    public RecordingOptions Recordings { get; } = new();
 }

@@ -14,7 +14,7 @@ internal sealed class StartCheck(IServiceProvider services) : IValidateOptions<Q
         string[] slots = [.. StorageSlots.Problems(services, set)];
         string[] jobs = [.. options.Outbox.Problems(), .. options.BulkJobs.Problems(), .. options.Sweep.Problems(), .. options.Announcements.Problems(), .. options.Machine.Problems()];
         string[] keys = [.. options.Keys.Problems(), .. KeyServices.Problems(services, set, options.Keys)];
-        string[] problems = [.. jobs, .. keys, .. options.Audit.Problems(), .. options.AccessLog.Problems(), .. slots, .. slots.Length == 0 && options.RequireDurableStorage ? Durability(set) : []];
+        string[] problems = [.. jobs, .. keys, .. options.Audit.Problems(), .. options.AccessLog.Problems(), .. options.Recordings.Problems(), .. slots, .. slots.Length == 0 && options.RequireDurableStorage ? Durability(set) : []];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -15,7 +15,7 @@ public enum Permission
     /// <summary>Delete drafts of forms.</summary>
     DeleteForms = 3,
 
-    /// <summary>Read interactions, their media and transcripts.</summary>
+    /// <summary>Read interactions, their transcripts, and what recordings there are.</summary>
     ViewInteractions = 10,
 
     /// <summary>Report interactions and what is learnt of them later.</summary>
@@ -134,4 +134,22 @@ public enum Permission
 
     /// <summary>Approve that a key is destroyed for good.</summary>
     ApproveKeyDestruction = 61,
+
+    /// <summary>Store, import and register recordings.</summary>
+    StoreRecordings = 63,
+
+    /// <summary>Play recordings, and work on what they hold.</summary>
+    PlayRecordings = 64,
+
+    /// <summary>Export recordings for somebody outside.</summary>
+    ExportRecordings = 65,
+
+    /// <summary>Delete recordings.</summary>
+    DeleteRecordings = 66,
+
+    /// <summary>Verify recordings, and list what is lost or loose.</summary>
+    VerifyRecordings = 67,
+
+    /// <summary>Encrypt recordings anew after a key was compromised.</summary>
+    ReencryptRecordings = 68,
 }

@@ -7,7 +7,7 @@ namespace QualityKit.People;
 public static class Roles
 {
     private static readonly Permission[] Reading = [ViewForms, ViewInteractions, ViewEvaluations, ViewReports, ViewCalibrations];
-    private static readonly Permission[] Scoring = [ViewEvaluations, ViewInteractions, StartEvaluations, SaveDrafts, SubmitEvaluations, ConfirmEvaluations, ReleaseEvaluations, Comment, CommentPrivately];
+    private static readonly Permission[] Scoring = [ViewEvaluations, ViewInteractions, PlayRecordings, StartEvaluations, SaveDrafts, SubmitEvaluations, ConfirmEvaluations, ReleaseEvaluations, Comment, CommentPrivately];
 
     /// <summary>May do everything.</summary>
     public static Role Administrator { get; } = new Role { Key = "administrator" }.Allow(Reach.Everyone, Enum.GetValues<Permission>());
@@ -27,25 +27,26 @@ public static class Roles
     public static Role ExpertEvaluator { get; } = new Role { Key = "expertEvaluator" }
         .Allow(Reach.Assigned, Scoring)
         .Allow(Reach.Assigned, ViewCalibrations, LeadCalibrations)
-        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ViewEvaluations, SaveDrafts, ConfirmEvaluations, RescoreEvaluations, CommentPrivately);
+        .Allow(Reach.Everyone, ViewForms, ViewInteractions, PlayRecordings, ViewEvaluations, SaveDrafts, ConfirmEvaluations, RescoreEvaluations, CommentPrivately);
 
     /// <summary>Handles disputes.</summary>
     public static Role Reviewer { get; } = new Role { Key = "reviewer" }
-        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ViewEvaluations, SaveDrafts, AcceptDisputes, DeclineDisputes, ReleaseEvaluations, Comment, CommentPrivately);
+        .Allow(Reach.Everyone, ViewForms, ViewInteractions, PlayRecordings, ViewEvaluations, SaveDrafts, AcceptDisputes, DeclineDisputes, ReleaseEvaluations, Comment, CommentPrivately);
 
     /// <summary>Looks after their own teams.</summary>
     public static Role Supervisor { get; } = new Role { Key = "supervisor" }
         .Allow(Reach.Everyone, ViewForms)
-        .Allow(Reach.Teams, ViewInteractions, ViewEvaluations, ViewReports, CreateEvaluations, AssignEvaluations, ReleaseEvaluations, Comment, CommentPrivately, DisputeEvaluations, CloseAcknowledgements);
+        .Allow(Reach.Teams, ViewInteractions, PlayRecordings, ViewEvaluations, ViewReports, CreateEvaluations, AssignEvaluations, ReleaseEvaluations, Comment, CommentPrivately, DisputeEvaluations, CloseAcknowledgements);
 
     /// <summary>Reads, acknowledges and disputes evaluations about themselves.</summary>
     public static Role Agent { get; } = new Role { Key = "agent" }.Allow(Reach.Own, ViewEvaluations, Comment, AcknowledgeEvaluations, DisputeEvaluations);
 
     /// <summary>Coaches the people of their teams.</summary>
-    public static Role Coach { get; } = new Role { Key = "coach" }.Allow(Reach.Teams, ViewInteractions, ViewEvaluations, ViewReports, CommentPrivately, ManageCoaching);
+    public static Role Coach { get; } = new Role { Key = "coach" }.Allow(Reach.Teams, ViewInteractions, PlayRecordings, ViewEvaluations, ViewReports, CommentPrivately, ManageCoaching);
 
     /// <summary>Answers for quality in all teams.</summary>
-    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ArchiveInteractions, ExportInteractions, ManageHolds, HandleSubjectRequests, RedactInteractions, ManageDisclosure, ReconcileRestores, ManageKeys, ApproveKeyDestruction])]);
+    public static Role QualityManager { get; } = new Role { Key = "qualityManager" }.Allow(Reach.Everyone, [.. Enum.GetValues<Permission>().Except([ManageRoles, ViewAudit, AnnounceEvaluations, SuggestAnswers, ImportEvaluations, ReportInteractions, DeleteInteractions, ArchiveInteractions, ExportInteractions, ManageHolds, HandleSubjectRequests, RedactInteractions, ManageDisclosure, ReconcileRestores, ManageKeys, ApproveKeyDestruction,
+        StoreRecordings, ExportRecordings, DeleteRecordings, VerifyRecordings, ReencryptRecordings])]);
 
     /// <summary>Sees how all teams do.</summary>
     public static Role CentreManager { get; } = new Role { Key = "centreManager" }.Allow(Reach.Everyone, Reading);
@@ -55,7 +56,7 @@ public static class Roles
 
     /// <summary>What acts by itself: policies, sweeps, imports, automatic evaluation.</summary>
     public static Role Automation { get; } = new Role { Key = "automation" }
-        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ReportInteractions, DeleteInteractions, RedactInteractions, ViewEvaluations, CreateEvaluations, AssignEvaluations, SuggestAnswers, StartEvaluations, SubmitEvaluations, ReleaseEvaluations, AnnounceEvaluations, ImportEvaluations);
+        .Allow(Reach.Everyone, ViewForms, ViewInteractions, ReportInteractions, DeleteInteractions, RedactInteractions, StoreRecordings, PlayRecordings, VerifyRecordings, ViewEvaluations, CreateEvaluations, AssignEvaluations, SuggestAnswers, StartEvaluations, SubmitEvaluations, ReleaseEvaluations, AnnounceEvaluations, ImportEvaluations);
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Role> Standard { get; } =

@@ -72,6 +72,15 @@ internal static class Collections
     /// <summary>One document a recording: its envelope, opaque bytes. Its id is that of the recording.</summary>
     public const string Envelopes = "envelopes";
 
+    /// <summary>One document a recording: what it is and where; a tombstone when it was deleted.</summary>
+    public const string Recordings = "recordings";
+
+    /// <summary>One document a blob that is being written, or that nobody needs any more.</summary>
+    public const string PendingBlobs = "pending-blobs";
+
+    /// <summary>One document a person: how often they were refused a recording lately.</summary>
+    public const string PlaybackRefusals = "playback-refusals";
+
     /// <summary>One document a tenant: what it discloses of individual agents.</summary>
     public const string DisclosurePolicies = "disclosure-policies";
 

@@ -33,6 +33,9 @@ internal static class CoreSchema
         Persistence.Collections.TranscriptContents,
         Persistence.Collections.KeyRings,
         Persistence.Collections.Envelopes,
+        Persistence.Collections.Recordings,
+        Persistence.Collections.PendingBlobs,
+        Persistence.Collections.PlaybackRefusals,
         Persistence.Collections.DisclosurePolicies,
         Persistence.Collections.AccessLog,
     ];
@@ -44,6 +47,7 @@ internal static class CoreSchema
         .. CalibrationIndexes.Definitions,
         .. InteractionIndexes.Definitions, .. TranscriptsDocument.Indexes, .. AccessLogIndexes.Definitions,
         .. JobIndexes.Definitions, .. SweepState.Definitions, .. RestoreState.Definitions, .. EnvelopeDocument.Definitions,
+        .. RecordingIndexes.Definitions, .. PendingBlob.Definitions,
     ];
 
     /// <summary>The views for reporting tools.</summary>

@@ -66,7 +66,7 @@ internal static class PredicateParts
         };
     }
 
-    private static void WriteValue(StoredObject json, AttributeValue value)
+    public static void WriteValue(StoredObject json, AttributeValue value)
     {
         json.Text("text", (value as AttributeValue.Words)?.Value);
         json.Number("number", (value as AttributeValue.Number)?.Value);
@@ -75,7 +75,7 @@ internal static class PredicateParts
         json.Flag("flag", value is AttributeValue.Flag { Value: true });
     }
 
-    private static AttributeValue ReadValue(StoredReader json) =>
+    public static AttributeValue ReadValue(StoredReader json) =>
         json.TextOrNull("text") is { } text ? AttributeValue.Of(text)
         : json.NumberOrNull("number") is { } number ? AttributeValue.Of(number)
         : json.InstantOrNull("instant") is { } instant ? AttributeValue.Of(instant)

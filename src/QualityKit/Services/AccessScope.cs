@@ -61,12 +61,16 @@ internal sealed class AccessScope(AccessPolicy policy, Actor actor, DateTimeOffs
         });
 
     /// <summary>Whether the actor may see an interaction: whoever may see that of one of those who served may see it.</summary>
-    public async ValueTask<AccessDecision> DecideViewAsync(Interaction interaction, CancellationToken cancellationToken)
+    public ValueTask<AccessDecision> DecideViewAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        DecideAsync(interaction, Permission.ViewInteractions, cancellationToken);
+
+    /// <summary>Whether the actor may do something with an interaction: whoever may with that of one of those who served may.</summary>
+    public async ValueTask<AccessDecision> DecideAsync(Interaction interaction, Permission permission, CancellationToken cancellationToken)
     {
         AccessDecision? decision = null;
         foreach (PersonId? agent in interaction.Agents.Select(agent => (PersonId?)agent).DefaultIfEmpty(null))
         {
-            decision = (await BeforeInteractionAsync(interaction, agent, cancellationToken).ConfigureAwait(false)).Decide(Permission.ViewInteractions);
+            decision = (await BeforeInteractionAsync(interaction, agent, cancellationToken).ConfigureAwait(false)).Decide(permission);
             if (decision.IsAllowed)
             {
                 break;

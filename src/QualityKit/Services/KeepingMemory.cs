@@ -28,14 +28,13 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
     /// <summary>Tells of the deletions and holds among what happened to one thing: for what was not told because a node died in between.</summary>
     public async ValueTask CatchUpAsync(TenantId tenant, AuditHead head, CancellationToken cancellationToken)
     {
-        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind or RingChanges.Kind))
+        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind or RecordingTools.Kind or RingChanges.Kind))
         {
             return;
         }
 
         HoldRegister holds = head.Entity.Kind == HoldService.Kind ? (await HoldRegisterDocument.LoadAsync(store, tenant, cancellationToken).ConfigureAwait(false)).Register : HoldRegister.Empty;
-        if (head.Entity.Kind == InteractionRetention.Kind
-            && (await new InteractionStore(store).FindAsync(tenant, new(head.Entity.Id), cancellationToken).ConfigureAwait(false))?.DeletedAt is null)
+        if (!await IsToldAsync(tenant, head.Entity, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -46,7 +45,16 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
         }
     }
 
-    private static bool IsTold(JournalLine line) => line.Fact?.Action is KeepingFactCodes.Deleted or KeepingFactCodes.HoldReleased || line.Fact?.Entity.Kind == RingChanges.Kind;
+    private static bool IsTold(JournalLine line) =>
+        line.Fact?.Action is KeepingFactCodes.Deleted or KeepingFactCodes.HoldReleased or RecordingFactCodes.Deleted or RecordingFactCodes.Redacted || line.Fact?.Entity.Kind == RingChanges.Kind;
+
+    // Of what was never deleted there is nothing to tell.
+    private async ValueTask<bool> IsToldAsync(TenantId tenant, AuditEntity entity, CancellationToken cancellationToken) => entity.Kind switch
+    {
+        InteractionRetention.Kind => (await new InteractionStore(store).FindAsync(tenant, new(entity.Id), cancellationToken).ConfigureAwait(false))?.DeletedAt is not null,
+        RecordingTools.Kind => (await StoredRecording.FindAsync(store, tenant, new(entity.Id), cancellationToken).ConfigureAwait(false))?.Deletion is not null,
+        _ => true,
+    };
 
     private async ValueTask TellAsync(TenantId tenant, JournalEntry entry, LegalHold? hold, CancellationToken cancellationToken)
     {

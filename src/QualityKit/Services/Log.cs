@@ -113,4 +113,16 @@ internal static partial class Log
 
     [LoggerMessage(1607, LogLevel.Error, "the envelope of recording `{Recording}` of `{Tenant}` could not be wrapped anew; it stays as it was")]
     public static partial void EnvelopeRefused(this ILogger logger, string tenant, string recording, Exception problem);
+
+    [LoggerMessage(1700, LogLevel.Error, "payloads of `{Tenant}` that nobody needs could not be removed; it is tried again")]
+    public static partial void PendingBlobsFailed(this ILogger logger, string tenant, Exception problem);
+
+    [LoggerMessage(1701, LogLevel.Critical, "recording `{Recording}` of `{Tenant}` is not what was stored: {Problem}")]
+    public static partial void RecordingDamaged(this ILogger logger, string tenant, string recording, RecordingProblem problem);
+
+    [LoggerMessage(1702, LogLevel.Warning, "{Unread} recordings of `{Tenant}` could not be read to verify them; they are tried again")]
+    public static partial void RecordingsUnread(this ILogger logger, string tenant, int unread);
+
+    [LoggerMessage(1703, LogLevel.Error, "the recordings of `{Tenant}` could not be verified; it is tried again")]
+    public static partial void ScrubFailed(this ILogger logger, string tenant, Exception problem);
 }

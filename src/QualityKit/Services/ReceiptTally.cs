@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityKit.Auditing;
+using QualityKit.Encryption;
 using QualityKit.Interactions;
 using QualityKit.Persistence;
 using QualityKit.Retention;
@@ -14,6 +15,9 @@ internal sealed class ReceiptTally
 
     /// <summary>What was deleted, in that order.</summary>
     public List<InteractionId> Deleted { get; } = [];
+
+    /// <summary>The recordings that were deleted or redacted, with what the audit said of them.</summary>
+    public Dictionary<RecordingId, AuditDraft> Recordings { get; } = [];
 
     /// <summary>Of each hold what happened last: it was placed, or, null, released.</summary>
     public Dictionary<HoldId, LegalHold?> Holds { get; } = [];
@@ -48,6 +52,9 @@ internal sealed class ReceiptTally
                     Deleted.Add(interaction);
                 }
 
+                return true;
+            case RecordingFactCodes.Deleted or RecordingFactCodes.Redacted:
+                Recordings[new(draft.Entity.Id)] = draft;
                 return true;
             case KeepingFactCodes.HoldReleased:
                 Holds[new(draft.Entity.Id)] = null;

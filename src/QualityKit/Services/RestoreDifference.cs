@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityKit.Auditing;
+using QualityKit.Encryption;
 using QualityKit.Interactions;
 using QualityKit.Persistence;
 using QualityKit.Retention;
@@ -15,6 +16,9 @@ internal sealed record RestoreDifference
 
     /// <summary>Interactions that are no tombstones, and were deleted.</summary>
     public required ImmutableArray<InteractionId> Deletions { get; init; }
+
+    /// <summary>Recordings that are no tombstones, and were deleted or redacted, with what the audit said of them.</summary>
+    public required ImmutableArray<AuditDraft> Recordings { get; init; }
 
     /// <summary>Holds that are not in force, and were placed last.</summary>
     public required ImmutableArray<LegalHold> Placed { get; init; }
@@ -59,12 +63,28 @@ internal sealed record RestoreDifference
         {
             LostSeals = lost.ToImmutable(),
             Deletions = await ThereAgainAsync(tools, tenant, receipts.Deleted, cancellationToken).ConfigureAwait(false),
+            Recordings = await ThereAgainAsync(tools, tenant, receipts.Recordings, cancellationToken).ConfigureAwait(false),
             Placed = [.. receipts.Holds.Values.OfType<LegalHold>().Where(hold => !inForce.Contains(hold.Id))],
             Released = [.. receipts.Holds.Where(one => one.Value is null && inForce.Contains(one.Key)).Select(one => one.Key)],
             Untrusted = receipts.Untrusted,
             NewestReceipt = receipts.Newest,
             Sealing = sealing,
         };
+    }
+
+    private static async ValueTask<ImmutableArray<AuditDraft>> ThereAgainAsync(
+        RestoreTools tools, TenantId tenant, Dictionary<RecordingId, AuditDraft> deleted, CancellationToken cancellationToken)
+    {
+        var again = ImmutableArray.CreateBuilder<AuditDraft>();
+        foreach ((RecordingId recording, AuditDraft said) in deleted)
+        {
+            if ((await StoredRecording.FindAsync(tools.Store, tenant, recording, cancellationToken).ConfigureAwait(false))?.Deletion is null)
+            {
+                again.Add(said);
+            }
+        }
+
+        return again.ToImmutable();
     }
 
     private static async ValueTask<ImmutableArray<InteractionId>> ThereAgainAsync(RestoreTools tools, TenantId tenant, IEnumerable<InteractionId> deleted, CancellationToken cancellationToken)

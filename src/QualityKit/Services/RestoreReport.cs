@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityKit.Auditing;
+using QualityKit.Encryption;
 using QualityKit.Interactions;
 using QualityKit.Retention;
 
@@ -29,7 +30,13 @@ public sealed record RestoreReport
     /// <summary>Interactions that were deleted, and are there again or could come again: to be deleted, or deleted again.</summary>
     public ImmutableArray<InteractionId> Deletions { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>Of those, the ones that are not deleted because a hold is on them now.</summary>
+    /// <summary>Recordings that were deleted or redacted by themselves, and are there again or could come again: to be deleted, or deleted again.</summary>
+    public ImmutableArray<RecordingId> RecordingDeletions { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Of those, the ones that are not deleted because a hold is on their interaction now.</summary>
+    public ImmutableArray<RecordingId> RecordingsHeld { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Of the interactions to be deleted, the ones that are not because a hold is on them now.</summary>
     public ImmutableArray<InteractionId> Held { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Holds that were in force and are not: to be placed, or placed again.</summary>

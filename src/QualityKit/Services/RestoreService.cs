@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityKit.Access;
 using QualityKit.Auditing;
+using QualityKit.Encryption;
 using QualityKit.Evaluations;
 using QualityKit.Interactions;
 using QualityKit.People;
@@ -44,7 +45,7 @@ public sealed class RestoreService
     {
         await DemandAsync(actor, cancellationToken).ConfigureAwait(false);
         RestoreState state = await Guard.LookAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        return ReportOf(state, await RestoreDifference.OfAsync(_tools, actor.Tenant, cancellationToken).ConfigureAwait(false), held: []);
+        return ReportOf(state, await RestoreDifference.OfAsync(_tools, actor.Tenant, cancellationToken).ConfigureAwait(false), ([], []));
     }
 
     /// <summary>Repeats what the store lacks, as far as somebody outside remembers it: places holds that were in force, releases those that were released, deletes what was deleted unless a hold is on it; then lets deletions and sweeps go on. The audit goes on behind the seals that are lost, and says that they are.</summary>
@@ -67,11 +68,12 @@ public sealed class RestoreService
         RestoreDifference difference = await RestoreDifference.OfAsync(_tools, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
         if (isDone || !state.IsRestored)
         {
-            return ReportOf(state, difference, held: []);
+            return ReportOf(state, difference, ([], []));
         }
 
         if (!await RepeatHoldsAsync(deed, difference, cancellationToken).ConfigureAwait(false)
-            || await RepeatDeletionsAsync(deed, state, difference.Deletions, cancellationToken).ConfigureAwait(false) is not { } held)
+            || await RepeatDeletionsAsync(deed, state, difference.Deletions, cancellationToken).ConfigureAwait(false) is not { } held
+            || await RestoredRecordings.DeleteAgainAsync(_tools, deed, state, difference.Recordings, cancellationToken).ConfigureAwait(false) is not { } heldRecordings)
         {
             return null;
         }
@@ -81,9 +83,10 @@ public sealed class RestoreService
         ImmutableArray<AuditFact> facts =
         [
             Count("seals", difference.LostSeals.Length), Count("deletions", difference.Deletions.Length - held.Length), Count("held", held.Length),
+            Count("recordings", difference.Recordings.Length - heldRecordings.Length),
             Count("placed", difference.Placed.Length), Count("released", difference.Released.Length), Count("untrusted", difference.Untrusted),
         ];
-        return await Deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false) ? ReportOf(lifted, difference, held) : null;
+        return await Deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false) ? ReportOf(lifted, difference, (held, heldRecordings)) : null;
     }
 
     // Behind what the anchor knows, so that no number is given twice; at once, because what was repeated waits for its seal.
@@ -137,7 +140,7 @@ public sealed class RestoreService
         return [.. held];
     }
 
-    private RestoreReport ReportOf(RestoreState state, RestoreDifference difference, InteractionId[] held) => new()
+    private RestoreReport ReportOf(RestoreState state, RestoreDifference difference, (InteractionId[] Interactions, RecordingId[] Recordings) held) => new()
     {
         IsRestored = state.IsRestored,
         DetectedAt = state.DetectedAt,
@@ -146,7 +149,9 @@ public sealed class RestoreService
         NewestSeal = difference.Sealing.Number,
         LostSeals = difference.LostSeals,
         Deletions = difference.Deletions,
-        Held = [.. held],
+        Held = [.. held.Interactions],
+        RecordingDeletions = [.. difference.Recordings.Select(said => new RecordingId(said.Entity.Id))],
+        RecordingsHeld = [.. held.Recordings],
         HoldsPlaced = [.. difference.Placed.Select(hold => hold.Id)],
         HoldsReleased = difference.Released,
         UntrustedReceipts = difference.Untrusted,

@@ -22,6 +22,9 @@ internal sealed record RestoreTools
     /// <summary>Deletes, and tells of it.</summary>
     public required KeepingTools Keeping { get; init; }
 
+    /// <summary>Deletes recordings; null where none are kept.</summary>
+    public RecordingTools? Recordings { get; init; }
+
     /// <summary>How often the audit is sealed.</summary>
     public required TimeSpan SealPeriod { get; init; }
 }

@@ -7,13 +7,14 @@ using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Privacy;
 using QualityKit.Storage.Documents;
+using QualityKit.Vault;
 
 namespace QualityKit.Services;
 
 /// <summary>Finds, exports and erases what the library stores about a customer or an agent.</summary>
 /// <remarks>
-/// Of a customer: the personal attributes and the transcripts of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
-/// Scores still count and the audit still verifies, since neither holds a text. What a host keeps elsewhere, such as recordings, it erases itself. Safe to share between threads.
+/// Of a customer: the personal attributes, the transcripts and the recordings of their interactions. Of an agent: every text in evaluations about them, private ones too, and drafts of such evaluations.
+/// Scores still count and the audit still verifies, since neither holds a text. Of a recording the envelope goes in the commit, and a job removes its payload; a copy of it is made by <see cref="RecordingService.ExportAsync"/>. What a host keeps elsewhere it erases itself. Safe to share between threads.
 /// </remarks>
 public sealed class SubjectService
 {
@@ -46,6 +47,9 @@ public sealed class SubjectService
 
     /// <summary>Who says that the store went back to an older state, in which holds may be missing.</summary>
     internal KeepingSafety Safety { get; init; }
+
+    /// <summary>How old copies of the store become; null where the host has not said.</summary>
+    internal TimeSpan? BackupHorizon { get; init; }
 
     /// <summary>What is stored about somebody, and what stands in the way of erasing it. Nothing is touched.</summary>
     /// <exception cref="InvalidOperationException">A customer is asked for, and the terms of the tenant have no key.</exception>
@@ -113,9 +117,31 @@ public sealed class SubjectService
             return true;
         }
 
+        if (SubjectStore.IsRecording(item))
+        {
+            return await EraseRecordingAsync(deed, StoredRecording.Read(document), under.Holds, cancellationToken).ConfigureAwait(false);
+        }
+
         DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
         DocumentBatch? whole = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
         return whole is not null && await _deeds.CommitAsync(whole, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
+    }
+
+    // A tombstone stays, so that nobody stores it again; the payload is removed by a job.
+    private async Task<bool> EraseRecordingAsync(Deed deed, StoredRecording recording, HoldRegisterDocument holds, CancellationToken cancellationToken)
+    {
+        if (recording.Deletion is not null)
+        {
+            return true;
+        }
+
+        Document? envelope = await _documents.ReadAsync(deed.Actor.Tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false);
+        var receipt = new RecordingReceipts(_documents, BackupHorizon);
+        RecordingDeletion deletion = await receipt.OfAsync((deed, _deeds.Now), recording, envelope, replacedBy: null, cancellationToken).ConfigureAwait(false);
+        DocumentBatch batch = RecordingRemoval.StoreTombstoneIn(Deeds.Batch(deed).With(holds.Requirement), recording, envelope, deletion, _deeds.Now);
+        Deed deleted = deed with { Kind = RecordingTools.Kind, Id = recording.Id.Value, Code = RecordingFactCodes.Deleted };
+        ImmutableArray<AuditFact> facts = [new("kind", SubjectStore.RecordingKind), new("id", recording.Id.Value)];
+        return await _deeds.CommitAsync(batch, (deed, facts), [(deleted, RecordingFacts.Of(recording, deletion))], cancellationToken).ConfigureAwait(false);
     }
 
     // Of a customer the attribute that they are found by, never its value.

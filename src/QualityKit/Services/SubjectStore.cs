@@ -13,6 +13,9 @@ namespace QualityKit.Services;
 /// <summary>Finds the documents that are personal of somebody.</summary>
 internal sealed class SubjectStore(IDocumentStore store)
 {
+    /// <summary>What recordings are called in plans and receipts.</summary>
+    public const string RecordingKind = "qualitykit.recording/1";
+
     private const string Interaction = "qualitykit.interaction/1";
     private const string Contents = "qualitykit.contents/1";
     private const string Draft = "qualitykit.draft/1";
@@ -26,13 +29,17 @@ internal sealed class SubjectStore(IDocumentStore store)
         Interaction => InteractionContents.KeyOf(new(item.Id)),
         Contents => ContentsDocument.KeyOf(new(item.Id)),
         Transcript => TranscriptContents.KeyOf(item.Id),
+        RecordingKind => StoredRecording.KeyOf(new(item.Id)),
         _ => new(Collections.Drafts, item.Id),
     };
+
+    /// <summary>Whether it is a recording: of that a tombstone stays, and its envelope goes.</summary>
+    public static bool IsRecording(SubjectItem item) => item.Kind == RecordingKind;
 
     /// <summary>Whether a customer is found by it: it goes last, so that a run that was cut short finds the rest.</summary>
     public static bool GoesLast(SubjectItem item) => item.Kind == Interaction;
 
-    /// <summary>What is personal of the interactions of a customer, and their transcripts.</summary>
+    /// <summary>What is personal of the interactions of a customer, their transcripts and recordings.</summary>
     public async IAsyncEnumerable<SubjectItem> OfCustomerAsync(TenantId tenant, string customer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = new DocumentQuery { Collection = Collections.Interactions, Index = InteractionIndexes.ByCustomer, Equal = [[IndexValue.Of(customer)]] };
@@ -43,6 +50,11 @@ internal sealed class SubjectStore(IDocumentStore store)
             foreach (TranscriptVersion text in (await TranscriptsDocument.LoadAsync(store, tenant, stored.Id, cancellationToken).ConfigureAwait(false)).Texts)
             {
                 yield return new() { Kind = Transcript, Id = text.Content, Interaction = held };
+            }
+
+            await foreach (Document recording in store.QueryAllAsync(tenant, RecordingService.OfInteraction(stored.Id), cancellationToken).ConfigureAwait(false))
+            {
+                yield return new() { Kind = RecordingKind, Id = recording.Key.Id, Interaction = held };
             }
         }
     }
@@ -79,7 +91,7 @@ internal sealed class SubjectStore(IDocumentStore store)
     }
 
     /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it, and notes that this is not taken in again; or notes that a text of a transcript is gone.</summary>
-    /// <returns>Null where it cannot be erased yet: the interaction has transcripts that are not.</returns>
+    /// <returns>Null where it cannot be erased yet: the interaction has transcripts or recordings that are not.</returns>
     public async ValueTask<DocumentBatch?> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, DateTimeOffset now, CancellationToken cancellationToken) => item.Kind switch
     {
         Interaction => await WithoutInteractionAsync(batch, new(item.Id), now, cancellationToken).ConfigureAwait(false),
@@ -89,12 +101,13 @@ internal sealed class SubjectStore(IDocumentStore store)
         _ => batch,
     };
 
-    // The interaction first: a transcript that is stored after this writes it, and then the commit fails.
+    // The interaction first: a transcript or recording that is stored after this writes it, and then the commit fails.
     private async ValueTask<DocumentBatch?> WithoutInteractionAsync(DocumentBatch batch, InteractionId interaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         StoredInteraction? stored = await _interactions.FindAsync(batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
         TranscriptsDocument transcripts = await TranscriptsDocument.LoadAsync(store, batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
-        return !transcripts.Texts.IsEmpty ? null : stored is null ? batch : (stored with { ErasedAt = now }).StoreIn(batch, []);
+        bool hasRecordings = await store.CountAsync(batch.Tenant, RecordingService.OfInteraction(interaction), 1, cancellationToken).ConfigureAwait(false) > 0;
+        return hasRecordings || !transcripts.Texts.IsEmpty ? null : stored is null ? batch : (stored with { ErasedAt = now }).StoreIn(batch, []);
     }
 
     private async IAsyncEnumerable<SubjectItem> OfEvaluationAsync(TenantId tenant, EvaluationId evaluation, SubjectItem item, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -53,7 +53,22 @@ public sealed class TenantKeys
     internal async ValueTask<WrappingKey> ForWrappingAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         KeyRingDocument ring = await Rings.LoadAsync(tenant, cancellationToken).ConfigureAwait(false) ?? await FirstAsync(tenant, cancellationToken).ConfigureAwait(false);
-        return new(await KeyAsync(tenant, ring.Ring.ForWrapping(), mayBeStale: true, cancellationToken).ConfigureAwait(false), ring.Requirement);
+        RingKey key = ring.Ring.ForWrapping();
+        return new(await KeyAsync(tenant, key, mayBeStale: true, cancellationToken).ConfigureAwait(false), key, ring.Requirement);
+    }
+
+    /// <summary>The key that wraps now, loaded anew, to open what it wrapped before that is kept; while no root answers, the one in memory. The caller's to dispose.</summary>
+    /// <exception cref="KeyUnavailableException">It cannot be had.</exception>
+    internal async ValueTask<KeyEncryptionKey> AgainAsync(TenantId tenant, WrappingKey wrapping, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReloadAsync(tenant, wrapping.Entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KeyUnavailableException problem) when (problem.IsRetryable)
+        {
+            return await KeyAsync(tenant, wrapping.Entry, mayBeStale: true, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The data key of an envelope: the first that a wrap gives and that authenticates it. The caller's to dispose.</summary>

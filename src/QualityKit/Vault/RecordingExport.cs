@@ -23,9 +23,15 @@ public static class RecordingExport
     /// <returns>SHA-256 of the envelope, as hexadecimal, for the audit.</returns>
     /// <exception cref="ArgumentException">There is no recipient, or there are too many.</exception>
     /// <exception cref="InvalidDataException">The recording is shorter or longer than the length.</exception>
-    public static async ValueTask<string> WriteAsync(
-        Stream plaintext, long length, RecordingContext context, IEnumerable<ExportRecipient> recipients, Stream destination, CancellationToken cancellationToken)
+    public static ValueTask<string> WriteAsync(
+        Stream plaintext, long length, RecordingContext context, IEnumerable<ExportRecipient> recipients, Stream destination, CancellationToken cancellationToken) =>
+        WriteAsync((plaintext, length), context, recipients, destination, _ => ValueTask.CompletedTask, cancellationToken);
+
+    /// <summary>The same, with the digest of the envelope before anything is read or written.</summary>
+    internal static async ValueTask<string> WriteAsync(
+        (Stream Plaintext, long Length) content, RecordingContext context, IEnumerable<ExportRecipient> recipients, Stream destination, Func<string, ValueTask> announce, CancellationToken cancellationToken)
     {
+        (Stream plaintext, long length) = content;
         ArgumentNullException.ThrowIfNull(plaintext);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(recipients);
@@ -35,6 +41,7 @@ public static class RecordingExport
         using DataKey key = RandomKeys.NewDataKey();
         using PayloadWriter writer = PayloadWriter.To(destination, key, context);
         Envelope envelope = Envelope.Make(writer.Announce(length), context, key, recipients.Select(recipient => recipient.Wrap(key)));
+        await announce(envelope.Digest()).ConfigureAwait(false);
         byte[] bytes = envelope.ToBytes();
         byte[] prefix = [.. "QKR1"u8, 0, 0, 0, 0];
         BinaryPrimitives.WriteInt32BigEndian(prefix.AsSpan(4), bytes.Length);
@@ -71,7 +78,7 @@ public static class RecordingExport
         using DataKey key = Unwrap(envelope, secret);
         PayloadSeal seal = envelope.Open(key, envelope.Context);
         PayloadReader payload = await PayloadReader.OpenAsync(source.From(PrefixBytes + length), key, envelope.Context, seal, cancellationToken).ConfigureAwait(false);
-        return new(envelope.Context, payload);
+        return new(envelope.Context, payload, envelope.Digest());
     }
 
     /// <summary>The first data key that authenticates the envelope: a wrap that gives another one counts for nothing.</summary>

@@ -21,7 +21,7 @@ public sealed record Layout
             [
                 "Canonical", "Validation", "Statistics", "People", "Auditing", "Events", "Interactions", "Access", "Transcripts",
                 "Methods", "Forms", "Scoring", "Analysis", "Rescoring", "AutoScoring", "Evaluations", "Retention", "Jobs", "Privacy", "Audio", "Assignments", "Policies", "Calibration",
-                "Cases", "Reports", "Wire", "Exchange", "Encryption", "Keys", "Persistence", "Vault", "Services", "Hosting",
+                "Cases", "Reports", "Wire", "Exchange", "Encryption", "Keys", "Vault", "Persistence", "Services", "Hosting",
             ],
             // Vault draws keys, and encrypts and opens streams, with what Encryption computes.
             Shell = ["Persistence", "Vault", "Services", "Hosting"],

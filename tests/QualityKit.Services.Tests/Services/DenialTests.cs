@@ -1,14 +1,17 @@
 using System.Reflection;
 using QualityKit.Access;
+using QualityKit.Encryption;
 using QualityKit.Evaluations;
 using QualityKit.Interactions;
 using QualityKit.Jobs;
 using QualityKit.People;
 using QualityKit.Privacy;
+using QualityKit.Services.Tests.Recordings;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
 using QualityKit.Testing.Faults;
+using QualityKit.Vault;
 
 namespace QualityKit.Services.Tests.Services;
 
@@ -25,7 +28,7 @@ public sealed class DenialTests : IClassFixture<Databases>
     private static readonly string[] DenyNothing =
     [
         "FormService.ListAsync", "EvaluationService.ListAsync", "EvaluationService.AllowedAsync", "InteractionService.SearchAsync", "DisclosureService.ForAsync",
-        "CalibrationService.ListAsync",
+        "CalibrationService.ListAsync", "RecordingService.SearchAsync",
     ];
 
     /// <summary>Every other operation, the thing that the log names, and the permission.</summary>
@@ -100,6 +103,23 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["SubjectService.PlanAsync"] = (center => center.Subjects.PlanAsync(Otto, Anna, SubjectRequestKind.Export), "agent/anna", Permission.HandleSubjectRequests),
         ["SubjectService.ExportAsync"] = (async center => await center.Subjects.ExportAsync(Otto, Anna).CountAsync(), "agent/anna", Permission.HandleSubjectRequests),
         ["SubjectService.EraseAsync"] = (center => center.Subjects.EraseAsync(Otto, Anna), "agent/anna", Permission.HandleSubjectRequests),
+        ["RecordingService.StoreAsync"] = OfRecording((recordings, _) => recordings.StoreAsync(Otto, Stream.Null, Recorded.Of("rec-9")), Permission.StoreRecordings, "rec-9"),
+        ["RecordingService.ImportAsync"] = OfRecording((recordings, _) => recordings.ImportAsync(Otto, CiphertextSource.Of(new byte[72]), ExportSecret.Passphrase("x"), Recorded.Of("rec-9")), Permission.StoreRecordings, "rec-9"),
+        ["RecordingService.RegisterAsync"] = OfRecording((recordings, _) => recordings.RegisterAsync(Otto, Recorded.Of("rec-9"), new() { Place = "archive", Key = "1" }), Permission.StoreRecordings, "rec-9"),
+        ["RecordingService.MoveAsync"] = OfRecording((recordings, id) => recordings.MoveAsync(Otto, id), Permission.StoreRecordings),
+        ["RecordingService.GetAsync"] = OfRecording((recordings, id) => recordings.GetAsync(Otto, id), Permission.ViewInteractions),
+        ["RecordingService.OpenAsync"] = OfRecording((recordings, id) => recordings.OpenAsync(Otto, id, Recorded.Session), Permission.PlayRecordings),
+        ["RecordingService.WaveformAsync"] = OfRecording((recordings, id) => recordings.WaveformAsync(Otto, id, Recorded.Session), Permission.PlayRecordings),
+        ["RecordingService.MeasureAsync"] = OfRecording((recordings, id) => recordings.MeasureAsync(Otto, id, Recorded.Session), Permission.PlayRecordings),
+        ["RecordingService.ExportAsync"] = OfRecording((recordings, id) => recordings.ExportAsync(Otto, id, [ExportRecipient.Passphrase("correct horse battery")], Stream.Null), Permission.ExportRecordings),
+        ["RecordingService.DeleteAsync"] = OfRecording((recordings, id) => recordings.DeleteAsync(Otto, id), Permission.DeleteRecordings),
+        ["RecordingService.GetDeletionAsync"] = OfRecording((recordings, id) => recordings.GetDeletionAsync(Otto, id), Permission.DeleteRecordings),
+        ["RecordingService.RedactAsync"] = OfRecording((recordings, id) => recordings.RedactAsync(Otto, id, new RecordingRedaction { Ranges = [] }), Permission.RedactInteractions),
+        ["RecordingService.ReencryptAsync"] = OfRecording((recordings, id) => recordings.ReencryptAsync(Otto, id), Permission.ReencryptRecordings),
+        ["RecordingService.VerifyAsync"] = OfRecording((recordings, id) => recordings.VerifyAsync(Otto, id), Permission.VerifyRecordings),
+        ["RecordingService.ListAsync"] = (center => center.Recordings.ListAsync(Otto, new("call-1")), "interaction/call-1", Permission.ViewInteractions),
+        ["RecordingService.ScrubAsync"] = (center => center.Recordings.ScrubAsync(Otto, TimeSpan.FromDays(1)), "list/recordings.due", Permission.VerifyRecordings),
+        ["RecordingService.OrphansAsync"] = (center => center.Recordings.OrphansAsync(Otto), "list/recordings.orphans", Permission.VerifyRecordings),
         ["DisclosureService.GetAsync"] = (center => center.Disclosure.GetAsync(Otto), "disclosure/policy", Permission.ManageDisclosure),
         ["DisclosureService.ProposeAsync"] = (center => center.Disclosure.ProposeAsync(Otto, new()), "disclosure/policy", Permission.ManageDisclosure),
         ["DisclosureService.ApproveAsync"] = (center => center.Disclosure.ApproveAsync(Otto, "p"), "disclosure/policy", Permission.ManageDisclosure),
@@ -256,6 +276,9 @@ public sealed class DenialTests : IClassFixture<Databases>
     private static (Func<Center, Task> Try, string Thing, Permission Permission) OfJob(Func<JobService, JobId, Task> attempt) =>
         (center => attempt(center.Jobs, Job), $"job/{Job}", Permission.ArchiveInteractions);
 
+    private static (Func<Center, Task> Try, string Thing, Permission Permission) OfRecording(
+        Func<RecordingService, RecordingId, Task> attempt, Permission permission, string id = "rec-1") => (center => attempt(center.Recordings, Recorded.Id), $"recording/{id}", permission);
+
     private static async Task<Center> FilledAsync(string store)
     {
         Center center = await Center.OpenAsync(store);
@@ -263,6 +286,7 @@ public sealed class DenialTests : IClassFixture<Databases>
         await center.CreateAsync(Center.New("due") with { Deadlines = new() { RemindAt = center.Time.GetUtcNow().AddDays(20) } });
         await center.Forms.SaveDraftAsync(Center.Dora, Center.Draft);
         await center.Interactions.ReportAsync(Center.Bot, Reported.Call());
+        await Recorded.StoreAsync(center, Recorded.Bytes(10));
         await Sessions.PlannedAsync(center, "eva");
         await center.Jobs.PlanAsync(Center.Ada, new() { Action = JobAction.Archive }, new("job"));
         return center;

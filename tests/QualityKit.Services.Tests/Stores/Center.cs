@@ -6,9 +6,12 @@ using QualityKit.Canonical;
 using QualityKit.Evaluations;
 using QualityKit.Forms;
 using QualityKit.Interactions;
+using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Retention;
 using QualityKit.Scoring;
+using QualityKit.Persistence;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.InMemory;
 using QualityKit.Storage.Keys;
@@ -56,11 +59,30 @@ internal sealed class Center : IAsyncDisposable
         var deeds = new Deeds(Documents, Keys, Time);
         KeepingSafety safety = KeepingSafety.Of(Documents, Keys, deeds, Anchor, Witness);
         Transcripts = new(Documents, People, policies, Terms, Keys, Time) { Salts = () => Salt, Safety = safety };
-        _keeping = new(deeds, safety, new(Documents, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), LastTarget], deeds, safety));
+        Blobs = faults is null ? store.Blobs : new FaultyBlobStore(store.Blobs, faults);
+        Roots = beside?.Roots ?? new("root", new InMemoryKeyWrapper());
+        Place = beside?.Place ?? new();
+        RecordingOptions = beside?.RecordingOptions ?? new();
+        Recorded = new()
+        {
+            Documents = Documents,
+            Blobs = Blobs,
+            KeysOf = () => new(Documents, Roots, KeyOptions, Keys, Time),
+            Desk = new(policies, People, new InteractionStore(Documents)),
+            Terms = Terms,
+            AuditKeys = Keys,
+            Deeds = deeds,
+            Safety = safety,
+            Options = RecordingOptions,
+            BackupHorizon = TimeSpan.FromDays(35),
+            Places = [Place],
+        };
+        Recordings = new(Recorded, Transcripts);
+        _keeping = new(deeds, safety, new(Documents, Terms, [Target, new TranscriptTarget(Documents, Keys, Time), new QualityKit.Services.RecordingTarget(Recorded), LastTarget], deeds, safety));
         Holds = new(Documents, policies, Terms, deeds, safety);
         Retention = new(Documents, policies, _keeping.Keeping, deeds);
-        Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, SealPeriod = Terms.Now.SealPeriod });
-        Subjects = new(Documents, policies, Terms, Keys, Time) { Safety = safety };
+        Restores = new(new() { Store = Documents, Policies = policies, Keys = Keys, Anchor = Anchor, Keeping = _keeping, Recordings = Recorded, SealPeriod = Terms.Now.SealPeriod });
+        Subjects = new(Documents, policies, Terms, Keys, Time) { Safety = safety, BackupHorizon = Recorded.BackupHorizon };
         JobTarget = beside?.JobTarget ?? new();
         Jobs = new(JobTools(policies), store.Maintenance);
         var ambient = new Ambient(Time, NullLogger.Instance, Telemetry);
@@ -105,6 +127,25 @@ internal sealed class Center : IAsyncDisposable
     public InteractionService Interactions { get; }
 
     public TranscriptService Transcripts { get; }
+
+    public RecordingService Recordings { get; }
+
+    /// <summary>What recordings are kept with.</summary>
+    public RecordingTools Recorded { get; }
+
+    public IBlobStore Blobs { get; }
+
+    /// <summary>What wraps the keys of rings.</summary>
+    public KeyRoots Roots { get; }
+
+    /// <summary>Where media is kept that is not in the vault.</summary>
+    public OtherPlace Place { get; }
+
+    /// <summary>How recordings are kept; a test may change it.</summary>
+    public RecordingOptions RecordingOptions { get; }
+
+    /// <summary>How keys are kept.</summary>
+    public static KeyOptions KeyOptions { get; } = new() { Secret = new(new byte[32]), Policy = new() { VisibilityDelay = TimeSpan.Zero } };
 
     public DisclosureService Disclosure { get; }
 
@@ -268,6 +309,58 @@ internal sealed class Center : IAsyncDisposable
         return evaluation;
     }
 
+    /// <summary>The same recordings through another store of documents.</summary>
+    public RecordingService RecordingsThrough(IDocumentStore documents)
+    {
+        var deeds = new Deeds(documents, Keys, Time);
+        return new(
+            Recorded with
+            {
+                Documents = documents,
+                KeysOf = () => new(documents, Roots, KeyOptions, Keys, Time),
+                Deeds = deeds,
+                Desk = new(Recorded.Desk.Policies, People, new InteractionStore(documents)),
+                Safety = KeepingSafety.Of(documents, Keys, deeds, Anchor, Witness),
+            },
+            new(documents, People, Recorded.Desk.Policies, Terms, Keys, Time));
+    }
+
+    /// <summary>A new key takes the place of the active one, as another node would have it.</summary>
+    public async Task<RingKeyId> RotateAsync(bool isCompromised = false)
+    {
+        KeyRingDocument before = (await KeyRingDocument.LoadAsync(_store.Documents, Tenant, CancellationToken.None))!;
+        var id = new RingKeyId(Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+        byte[] bytes = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
+        Storage.Keys.WrapResult wrapped = await Roots.Find(Roots.Current)!.WrapAsync(Tenant, Encoding.UTF8.GetBytes($"qualitykit.dev/ring-key/1 {id}"), bytes, CancellationToken.None);
+        using var key = Encryption.KeyEncryptionKey.UnsafeFromBytes(bytes, Tenant, id.Value);
+        var material = new KeyMaterial { Id = id, Wraps = [new() { Root = Roots.Current, Key = wrapped.Wrapped! }], CheckValue = key.CheckValue };
+        KeyRing ring = before.Ring;
+        Actor actor = Actor("keys", Roles.Administrator);
+        RingKeyId active = ring.Active!.Id;
+        KeyCommand[] commands = isCompromised
+            ? [new CompromiseKey { Id = CommandId.New(), Key = active, Successor = material }]
+            : [new RotateKey { Id = CommandId.New(), Replaces = active, Material = material }, new ActivateKey { Id = CommandId.New(), Key = id }];
+        ring = commands.Aggregate(ring, (sofar, command) => KeyWorkflow.Apply(sofar, command, actor, KeyOptions.Policy, Time.GetUtcNow()).Value.Ring);
+        DocumentBatch batch = KeyRingDocument.StoreIn(DocumentBatch.For(Tenant, CommandId.New()), before, ring, KeyOptions.Secret!);
+        Assert.True((await _store.Documents.CommitAsync(batch, CancellationToken.None)).IsCommitted);
+        return id;
+    }
+
+    /// <summary>Removes payloads that nobody needs, as the job does.</summary>
+    public async Task RemovePendingAsync() => await new PendingBlobs(Recorded, Maintenance, Lines).RunOnceAsync(CancellationToken.None);
+
+    /// <summary>The names of all blobs.</summary>
+    public async Task<List<string>> BlobNamesAsync()
+    {
+        var names = new List<string>();
+        await foreach (BlobInfo blob in _store.Blobs.ListAsync(Tenant, CancellationToken.None))
+        {
+            names.Add(blob.Name.Value);
+        }
+
+        return names;
+    }
+
     /// <summary>Everything that is stored, as text: equal stores give equal texts.</summary>
     public async Task<List<string>> ContentAsync()
     {
@@ -381,5 +474,13 @@ internal sealed class Center : IAsyncDisposable
             StartedAt = new(2026, 1, 4, 12, 0, 0, TimeSpan.Zero),
             Attributes = AttributeSet.Empty.With("queue", AttributeValue.Of(interaction.Value.StartsWith("vip", StringComparison.Ordinal) ? "vip" : "all")),
         });
+    }
+
+    /// <summary>The recordings of a center, with a root that holds other keys than the one that wrapped its ring.</summary>
+    public sealed class OtherRoots(Center center)
+    {
+        private readonly KeyRoots _roots = new("root", new InMemoryKeyWrapper());
+
+        public RecordingService Recordings => new(center.Recorded with { KeysOf = () => new(center.Documents, _roots, KeyOptions, Keys, center.Time) }, center.Transcripts);
     }
 }

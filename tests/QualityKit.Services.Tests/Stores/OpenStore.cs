@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using QualityKit.Persistence;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.FileSystem;
 using QualityKit.Storage.InMemory;
 using QualityKit.Storage.PostgreSql;
 using QualityKit.Storage.PostgreSql.Tests.Servers;
@@ -19,9 +21,10 @@ internal sealed class OpenStore : IAsyncDisposable
 
     private readonly string _name;
 
-    private OpenStore(string name, IDocumentStore documents, IStoreMaintenance maintenance)
+    private OpenStore(string name, IDocumentStore documents, IStoreMaintenance maintenance, IBlobStore? blobs = null)
     {
         _name = name;
+        Blobs = blobs ?? new InMemoryBlobStore();
         Documents = new CheckedDocumentStore(documents, CoreSchema.Schema);
         Maintenance = maintenance;
     }
@@ -29,6 +32,9 @@ internal sealed class OpenStore : IAsyncDisposable
     public IDocumentStore Documents { get; }
 
     public IStoreMaintenance Maintenance { get; }
+
+    /// <summary>Files beside SQLite, memory beside the others.</summary>
+    public IBlobStore Blobs { get; }
 
     public static async Task<OpenStore> OfAsync(string name)
     {
@@ -63,6 +69,10 @@ internal sealed class OpenStore : IAsyncDisposable
         await foreach (TenantId tenant in Maintenance.ListTenantsAsync(CancellationToken.None))
         {
             await Maintenance.DestroyTenantAsync(tenant, CancellationToken.None);
+            await foreach (BlobInfo blob in Blobs.ListAsync(tenant, CancellationToken.None))
+            {
+                await Blobs.DeleteAsync(tenant, blob.Name, CancellationToken.None);
+            }
         }
 
         Idle.GetOrAdd(_name, _ => []).Add(this);
@@ -78,9 +88,11 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         string folder = Directory.CreateDirectory(Path.Combine(Root, Path.GetRandomFileName())).FullName;
         var database = new SqliteDatabase(new() { ConnectionString = $"Data Source={Path.Combine(folder, "quality.db")}" }, TimeProvider.System);
+        var blobs = new FileSystemBlobStore(new() { Folder = Path.Combine(folder, "blobs") }, TimeProvider.System);
         Ends.Add(() =>
         {
             database.Dispose();
+            blobs.Dispose();
             Directory.Delete(folder, recursive: true);
             if (Directory.GetFileSystemEntries(Root).Length == 0)
             {
@@ -90,7 +102,7 @@ internal sealed class OpenStore : IAsyncDisposable
             return Task.CompletedTask;
         });
         var store = new SqliteDocumentStore(database, CoreSchema.Schema);
-        return new(StoreNames.Sqlite, store, store);
+        return new(StoreNames.Sqlite, store, store, blobs);
     }
 
     private static async Task<OpenStore> PostgreSqlAsync()

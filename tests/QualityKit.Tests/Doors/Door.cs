@@ -56,7 +56,7 @@ internal sealed record Door(MethodBase Way, ParameterInfo Missing)
 
     // A method that takes a type gets one that it may be given.
     private static MethodBase Closed(MethodBase way) => way is MethodInfo { IsGenericMethodDefinition: true } open
-        ? open.MakeGenericMethod([.. open.GetGenericArguments().Select(type => HostSamples.TypeFor(type.GetGenericParameterConstraints()[0]))])
+        ? open.MakeGenericMethod([.. open.GetGenericArguments().Select(type => type.GetGenericParameterConstraints() is [{ } bound, ..] ? HostSamples.TypeFor(bound) : typeof(object))])
         : way;
 
     // Compilers write the members of a record, properties are set by `with` expressions into drafts that may be wrong, and a span cannot be passed by reflection.

@@ -1,6 +1,11 @@
 using System.Security.Cryptography;
+using QualityKit.Access;
+using QualityKit.Audio;
+using QualityKit.Auditing;
 using QualityKit.Encryption;
 using QualityKit.Keys;
+using QualityKit.Persistence;
+using QualityKit.Services;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.InMemory;
 using QualityKit.Tests.Keys;
@@ -27,7 +32,27 @@ internal static class RecordingSamples
             new Func<long, long, CancellationToken, ValueTask<Stream>>((_, _, _) => ValueTask.FromResult(Stream.Null)),
             new InMemoryBlobStore(), staged, new BlobInfo { Name = new("a"), Length = 1, Crc32C = 0 }, PayloadWriter.To(Stream.Null, SamplePayload.NewKey(), SamplePayload.Context),
             ExportRecipient.Passphrase("twelve chars"), new[] { ExportRecipient.Passphrase("twelve chars") }, ExportSecret.Passphrase("twelve chars"), RSA.Create(),
-            run.Ring, Array.Empty<RingKey>(), run.First(1), run.Policy, run.Proof(1),
+            run.Ring, Array.Empty<RingKey>(), run.First(1), run.Policy, run.Proof(1), .. Vault(),
+        ];
+    }
+
+    private static IEnumerable<object> Vault()
+    {
+        var store = new InMemoryDocumentStore(CoreSchema.Schema);
+        var people = new InMemoryPeopleDirectory();
+        var policies = new SharedAccessPolicy(AccessPolicy.Standard);
+        var audit = new AuditKeyRing(new AuditKey("key", new byte[32]));
+        var terms = new SharedKeepingTerms(new());
+        var roots = new KeyRoots("root", new InMemoryKeyWrapper());
+        var options = new KeyOptions { Secret = new(new byte[32]) };
+        var keys = new TenantKeys(store, roots, options, audit, TimeProvider.System);
+        var storage = new RecordingStorage { Documents = store, Blobs = new InMemoryBlobStore(), Keys = keys };
+        var metadata = new RecordingMetadata { Id = new("rec-1"), Interaction = new("call-1"), Media = MediaKind.Audio };
+        return
+        [
+            roots, options, new InMemoryKeyWrapper(), new MeasureSettings(), keys, new RecordingService(storage, people, policies, terms, audit, TimeProvider.System), storage, metadata,
+            new RecordingQuery(), new RecordingRedaction { Ranges = [] }, new SpeechRedaction { Transcript = new("t-1"), Redactors = [] },
+            new ExternalPlace { Place = "archive", Key = "1" }, new Func<Stream, object>(stream => stream),
         ];
     }
 }

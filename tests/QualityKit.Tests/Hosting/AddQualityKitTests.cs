@@ -59,7 +59,7 @@ public sealed class AddQualityKitTests : IDisposable
         using ServiceProvider provider = _services.BuildServiceProvider();
 
         Assert.Single(provider.GetServices<OutboxService>());
-        Assert.Equal(["access-log", "access-log-retention", "announcements", "bulk-jobs", "idle", "key-rewrap", "key-rotation", "outbox", "sealed-transcripts", "sealing", "sweep"], provider.GetKeyedServices<IQualityJob>(QualityKitOptions.DefaultName).Select(job => job.Name).Order());
+        Assert.Equal(["access-log", "access-log-retention", "announcements", "bulk-jobs", "idle", "key-rewrap", "key-rotation", "outbox", "pending-blobs", "recording-scrub", "sealed-transcripts", "sealing", "sweep"], provider.GetKeyedServices<IQualityJob>(QualityKitOptions.DefaultName).Select(job => job.Name).Order());
         Assert.Empty(StorageSlots.Problems(provider, QualityKitOptions.DefaultName));
         Assert.Same(provider.GetRequiredService<OutboxService>(), provider.GetRequiredKeyedService<OutboxService>(QualityKitOptions.DefaultName));
     }

@@ -51,7 +51,8 @@ public sealed class RolesTests
 
     [Fact]
     public void A_quality_manager_changes_no_roles_and_poses_as_no_machine() => Assert.Equal(
-        [Permission.ReportInteractions, Permission.DeleteInteractions, Permission.ManageHolds, Permission.HandleSubjectRequests, Permission.RedactInteractions, Permission.ArchiveInteractions, Permission.ExportInteractions, Permission.SuggestAnswers, Permission.AnnounceEvaluations, Permission.ImportEvaluations, Permission.ViewAudit, Permission.ManageRoles, Permission.ManageDisclosure, Permission.ReconcileRestores, Permission.ManageKeys, Permission.ApproveKeyDestruction],
+        [Permission.ReportInteractions, Permission.DeleteInteractions, Permission.ManageHolds, Permission.HandleSubjectRequests, Permission.RedactInteractions, Permission.ArchiveInteractions, Permission.ExportInteractions, Permission.SuggestAnswers, Permission.AnnounceEvaluations, Permission.ImportEvaluations, Permission.ViewAudit, Permission.ManageRoles, Permission.ManageDisclosure, Permission.ReconcileRestores, Permission.ManageKeys, Permission.ApproveKeyDestruction,
+         Permission.StoreRecordings, Permission.ExportRecordings, Permission.DeleteRecordings, Permission.VerifyRecordings, Permission.ReencryptRecordings],
         Enum.GetValues<Permission>().Except(Roles.QualityManager.Grants.Select(grant => grant.Permission)));
 
     [Theory]

@@ -194,7 +194,7 @@ public sealed class RecordingExportTests
     private static async Task AssertRefusedAsync(byte[] file, ExportSecret secret) =>
         await Assert.ThrowsAsync<RecordingTamperedException>(() => OpenAsync(file, secret));
 
-    private static async Task<(int Code, byte[]? Written)> ReadWithPythonAsync(byte[] file, string secret)
+    internal static async Task<(int Code, byte[]? Written)> ReadWithPythonAsync(byte[] file, string secret)
     {
         string folder = Directory.CreateTempSubdirectory("qualitykit-export-").FullName;
         try

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using QualityKit.Encryption;
+using QualityKit.Storage.Blobs;
+using QualityKit.Storage.Documents;
+using QualityKit.Vault;
+
+namespace QualityKit.Persistence;
+
+/// <summary>A payload that no recording has yet, because it is being written, or that none has any more. Its document is there before the first byte and after the last.</summary>
+/// <remarks>
+/// The commit that gives a payload to a recording removes the document exactly as it was made. Whoever wants to remove a payload replaces the document first;
+/// from then on that commit fails, so what a recording has is never removed.
+/// </remarks>
+internal sealed record PendingBlob
+{
+    /// <summary>When they began to wait.</summary>
+    public const string Since = "since";
+
+    private const string Format = "qualitykit.pending-blob/1";
+    private const int NameBytes = 16;
+
+    /// <summary>The blob; null for media elsewhere.</summary>
+    public BlobName? Blob { get; init; }
+
+    /// <summary>The media elsewhere; null for a blob.</summary>
+    public ExternalPlace? External { get; init; }
+
+    /// <summary>The recording that was deleted, which is told when its payload is gone; null where none has it.</summary>
+    public RecordingId? Recording { get; init; }
+
+    /// <summary>Whether it is given up: it may be removed at any time.</summary>
+    public required bool IsAbandoned { get; init; }
+
+    /// <summary>When it began to be written, or was given up.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was read.</summary>
+    public Document? Document { get; init; }
+
+    /// <summary>The indexes.</summary>
+    public static ImmutableArray<IndexDefinition> Definitions { get; } =
+        [new(Collections.PendingBlobs, Since, new IndexField { Name = "since", Kind = IndexKind.Instant })];
+
+    /// <summary>A blob that is about to be written, under a name that nobody had or will have.</summary>
+    public static PendingBlob New(DateTimeOffset now) => new() { Blob = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))), IsAbandoned = false, At = now };
+
+    /// <summary>The payload that a recording had.</summary>
+    public static PendingBlob Of(StoredRecording recording, DateTimeOffset now) =>
+        new() { Blob = recording.Blob, External = recording.External, Recording = recording.Id, IsAbandoned = true, At = now };
+
+    /// <summary>A stored document.</summary>
+    /// <exception cref="InvalidDataException">It is of another format, or damaged.</exception>
+    public static PendingBlob Read(Document document) => StoredReader.Document(document, Format, json => new PendingBlob
+    {
+        Blob = json.TextOrNull("blob") is { } blob ? new(blob) : null,
+        External = json.ObjectOrNull("external", RecordingParts.ReadPlace),
+        Recording = json.TextOrNull("recording") is { } recording ? new(recording) : null,
+        IsAbandoned = json.Flag("abandoned"),
+        At = json.Instant("at"),
+        Document = document,
+    });
+
+    /// <summary>The batch that also stores this, in the place of what was read.</summary>
+    public DocumentBatch StoreIn(DocumentBatch batch)
+    {
+        byte[] body = StoredObject.Document(
+            Format,
+            json =>
+            {
+                json.Text("blob", Blob?.Value);
+                json.Object("external", External, RecordingParts.WritePlace);
+                json.Text("recording", Recording?.Value);
+                json.Flag("abandoned", IsAbandoned);
+                json.Instant("at", At);
+            },
+            Document?.Body ?? default);
+        IndexEntry entry = new(Since, IndexValue.Of(At));
+        return Document is null ? batch.Create(Key, body, entry) : batch.Replace(Document.Key, Document.Version, body, entry);
+    }
+
+    // Of media elsewhere by the recording that had it: its own name is the host's text.
+    private DocumentKey Key => new(Collections.PendingBlobs, Blob?.Value ?? $"external/{Recording}");
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using QualityKit.Encryption;
+using QualityKit.Storage.Blobs;
+
+namespace QualityKit.Services;
+
+/// <summary>What has lost its other half. Nothing of it is removed by looking: after a restore the other half may come back.</summary>
+public sealed record RecordingOrphans
+{
+    /// <summary>Blobs that no recording has, and that nobody is writing or removing.</summary>
+    public required ImmutableArray<BlobInfo> Blobs { get; init => field = value.IsDefault ? [] : value; }
+
+    /// <summary>Recordings whose payload is not there.</summary>
+    public required ImmutableArray<RecordingId> WithoutPayload { get; init => field = value.IsDefault ? [] : value; }
+
+    /// <summary>Recordings whose envelope is not there: they are lost, unless a copy of it is found.</summary>
+    public required ImmutableArray<RecordingId> WithoutEnvelope { get; init => field = value.IsDefault ? [] : value; }
+
+    /// <summary>Recordings whose interaction is not there, or is another one than the audit says: no policy reaches them.</summary>
+    public required ImmutableArray<RecordingId> WithoutInteraction { get; init => field = value.IsDefault ? [] : value; }
+}

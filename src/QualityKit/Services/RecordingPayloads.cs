@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using QualityKit.Encryption;
+using QualityKit.Keys;
+using QualityKit.Persistence;
+using QualityKit.Storage.Blobs;
+using QualityKit.Storage.Documents;
+using QualityKit.Storage.Errors;
+using QualityKit.Validation;
+using QualityKit.Vault;
+
+namespace QualityKit.Services;
+
+/// <summary>Writes payloads and opens them. It gives no recording a payload: that is the commit of its envelope.</summary>
+internal sealed class RecordingPayloads(RecordingTools tools)
+{
+    private const int CopyBytes = 64 * 1024;
+
+    /// <summary>Encrypts into a blob of its own under a new key, and compares what the store took with what was sent.</summary>
+    /// <param name="context">What it is encrypted for.</param>
+    /// <param name="fill">Writes the plaintext.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="StorageUnavailableException">It could not be stored, or was stored as something else. Nothing is removed: a job does that when nobody can be using it any more.</exception>
+    public async ValueTask<RecordingUpload> WriteAsync(RecordingContext context, Func<PayloadWriter, CancellationToken, ValueTask> fill, CancellationToken cancellationToken)
+    {
+        PendingBlob pending = await BeginAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
+        DataKey key = RandomKeys.NewDataKey();
+        try
+        {
+            using PayloadTree? tree = tools.Options.TakesTree ? new PayloadTree() : null;
+            IStagedBlob staged = await tools.Blobs.StageAsync(context.Tenant, pending.Blob!, cancellationToken).ConfigureAwait(false);
+            await using (staged.ConfigureAwait(false))
+            {
+                var blob = new MeasuredBlob(staged, tree);
+                PayloadSeal seal = await FillAsync(blob, key, context, fill, cancellationToken).ConfigureAwait(false);
+                BlobInfo? stored = await blob.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return stored is not null && stored.Length == blob.Length && stored.Length == seal.CiphertextLength && stored.Crc32C == blob.Crc
+                    ? new(key) { Context = context, Seal = seal, Crc32C = blob.Crc, Tree = tree?.Root(), Pending = pending }
+                    : throw new StorageUnavailableException("the blob store has something else than what it was sent");
+            }
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The envelope of a payload under the key that wraps now, and the ring that its commit has to require. The wrap was opened again by a key loaded anew: one that came back wrong wraps nothing that is kept.</summary>
+    /// <exception cref="KeyUnavailableException">There is no key, or what it wrapped does not open.</exception>
+    public async ValueTask<(Envelope Envelope, RequireDocument Ring)> WrapAsync(RecordingUpload upload, CancellationToken cancellationToken)
+    {
+        TenantId tenant = upload.Context.Tenant;
+        WrappingKey wrapping = await tools.Keys.ForWrappingAsync(tenant, cancellationToken).ConfigureAwait(false);
+        Envelope envelope;
+        using (wrapping.Key)
+        {
+            envelope = Envelope.Parse(Envelope.Make(upload.Seal, upload.Context, upload.Key, [wrapping.Key.Wrap(upload.Key)]).ToBytes());
+        }
+
+        using KeyEncryptionKey reloaded = await tools.Keys.AgainAsync(tenant, wrapping, cancellationToken).ConfigureAwait(false);
+        using DataKey? again = TenantKeys.Authentic(reloaded, envelope.Wraps[0], envelope);
+        return again is not null && IsCommitted(envelope.Open(again, upload.Context), again, upload.Context)
+            ? (envelope, wrapping.Ring)
+            : throw new KeyUnavailableException("what the key of the tenant wrapped does not open", isRetryable: true);
+    }
+
+    /// <summary>Copies a stream.</summary>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="declared">How many bytes it must have; null for any.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ValidationFailedException">It has more or fewer, or more than a blob can have.</exception>
+    public async ValueTask CopyAsync(Stream source, PayloadWriter writer, long? declared, CancellationToken cancellationToken)
+    {
+        if (declared is { } length && PayloadFormat.CiphertextLength(Math.Min(length, PayloadFormat.MostBytes)) <= tools.Blobs.Capabilities.LargestBlob)
+        {
+            long read = await writer.CopyAsync(source, length, cancellationToken).ConfigureAwait(false);
+            if (read != length)
+            {
+                throw Differs(read, length);
+            }
+
+            return;
+        }
+
+        using var buffer = new OwnedBuffer(CopyBytes);
+        long copied = 0;
+        for (int read = await source.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false); read > 0;
+            read = await source.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false))
+        {
+            copied += read;
+            Guard(copied, declared);
+            await writer.WriteAsync(buffer.Memory[..read], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (copied < declared)
+        {
+            throw Differs(copied, declared.Value);
+        }
+    }
+
+    /// <summary>The payload of a recording. Its key and context are right and its length exact; nothing was decrypted.</summary>
+    /// <exception cref="RecordingTamperedException">It is not what was stored.</exception>
+    /// <exception cref="KeyUnavailableException">There is no key.</exception>
+    /// <exception cref="StorageUnavailableException">It could not be read, or is not there though the recording is.</exception>
+    public async ValueTask<PayloadReader> OpenAsync(
+        TenantId tenant, StoredRecording recording, bool allowCompromised, CancellationToken cancellationToken, Func<CiphertextSource, CiphertextSource>? through = null)
+    {
+        Document document = await tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false)
+            ?? throw new RecordingTamperedException(TamperReason.Envelope);
+        Envelope envelope = EnvelopeDocument.Read(document);
+        using DataKey key = await tools.Keys.UnwrapAsync(tenant, envelope, allowCompromised, cancellationToken).ConfigureAwait(false);
+        RecordingContext context = recording.ContextIn(tenant);
+        PayloadSeal seal = envelope.Open(key, context);
+        BlobInfo blob = await tools.Blobs.FindAsync(tenant, recording.Blob!, cancellationToken).ConfigureAwait(false)
+            ?? throw new StorageUnavailableException("the payload of a recording is not there");
+        CiphertextSource source = CiphertextSource.Of(tools.Blobs, tenant, blob);
+        return await PayloadReader.OpenAsync(through?.Invoke(source) ?? source, key, context, seal, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A payload that was just written, as the store has it, under the only key to it.</summary>
+    public async ValueTask<PayloadReader> OpenAsync(RecordingUpload upload, CancellationToken cancellationToken)
+    {
+        TenantId tenant = upload.Context.Tenant;
+        BlobInfo blob = await tools.Blobs.FindAsync(tenant, upload.Pending.Blob!, cancellationToken).ConfigureAwait(false)
+            ?? throw new StorageUnavailableException("a payload that was just written is not there");
+        return await PayloadReader.OpenAsync(CiphertextSource.Of(tools.Blobs, tenant, blob), upload.Key, upload.Context, upload.Seal, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a payload that was just written back, and compares it with the SHA-256 of what was to be written: before anything else is deleted for it.</summary>
+    /// <exception cref="StorageUnavailableException">It is something else.</exception>
+    public async ValueTask CompareAsync(RecordingUpload upload, ReadOnlyMemory<byte> digest, CancellationToken cancellationToken)
+    {
+        using PayloadReader reader = await OpenAsync(upload, cancellationToken).ConfigureAwait(false);
+        Stream plaintext = reader.OpenStream();
+        await using (plaintext.ConfigureAwait(false))
+        {
+            byte[] got = await SHA256.HashDataAsync(plaintext, cancellationToken).ConfigureAwait(false);
+            if (!got.AsSpan().SequenceEqual(digest.Span))
+            {
+                throw new StorageUnavailableException("what was written is not what was read");
+            }
+        }
+    }
+
+    private static bool IsCommitted(PayloadSeal seal, DataKey key, RecordingContext context)
+    {
+        using ChunkCipher cipher = key.CipherFor(seal.Salt.Span, context.ToBytes());
+        return cipher.IsCommittedBy(seal.Commitment.Span);
+    }
+
+    private async ValueTask<PendingBlob> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        PendingBlob pending = PendingBlob.New(tools.Deeds.Now);
+        DocumentBatch batch = pending.StoreIn(DocumentBatch.For(tenant, CommandId.New()));
+        var create = (CreateDocument)batch.Operations[0];
+        CommitResult committed = await tools.Documents.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return committed.Version is { } version
+            ? pending with { Document = new() { Key = create.Key, Version = version, Body = create.Body } }
+            : throw new ConcurrencyConflictException("blob", create.Key.Id);
+    }
+
+    private static async ValueTask<PayloadSeal> FillAsync(
+        MeasuredBlob blob, DataKey key, RecordingContext context, Func<PayloadWriter, CancellationToken, ValueTask> fill, CancellationToken cancellationToken)
+    {
+        using PayloadWriter writer = PayloadWriter.To(blob, key, context);
+        await fill(writer, cancellationToken).ConfigureAwait(false);
+        return await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Guard(long copied, long? declared)
+    {
+        if (copied > declared)
+        {
+            throw Differs(copied, declared.Value);
+        }
+
+        if (copied > PayloadFormat.MostBytes || PayloadFormat.CiphertextLength(copied) > tools.Blobs.Capabilities.LargestBlob)
+        {
+            throw new ValidationFailedException([new() { Code = IssueCodes.RecordingTooLarge, Arguments = [new() { Name = "limit", Value = (decimal)tools.Blobs.Capabilities.LargestBlob }] }]);
+        }
+    }
+
+    private static ValidationFailedException Differs(long copied, long declared) => new(
+        [new() { Code = IssueCodes.RecordingLengthDiffers, Arguments = [new() { Name = "declared", Value = (decimal)declared }, new() { Name = "length", Value = (decimal)copied }] }]);
+}

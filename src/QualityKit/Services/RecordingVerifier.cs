@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using QualityKit.Auditing;
+using QualityKit.Encryption;
+using QualityKit.Keys;
+using QualityKit.People;
+using QualityKit.Persistence;
+using QualityKit.Storage.Documents;
+using QualityKit.Storage.Errors;
+using QualityKit.Vault;
+
+namespace QualityKit.Services;
+
+/// <summary>Reads recordings to their end, and holds them against what the audit says was stored.</summary>
+internal sealed class RecordingVerifier(RecordingTools tools)
+{
+    private readonly RecordingPayloads _payloads = new(tools);
+
+    /// <summary>Verifies one, and writes down what is wrong.</summary>
+    public async Task<RecordingCheck> VerifyAsync(Actor actor, StoredRecording recording, CancellationToken cancellationToken)
+    {
+        RecordingCheck check = await CheckAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
+        if (!check.IsIntact)
+        {
+            var deed = new Deed(actor, CommandId.New(), RecordingTools.Kind, recording.Id.Value, RecordingFactCodes.Damaged);
+            await Attempts.RunAsync((deed.Kind, deed.Id), async () =>
+                await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [new("problem", check.Problem.ToString())], cancellationToken).ConfigureAwait(false) ? deed : null).ConfigureAwait(false);
+        }
+
+        await MarkAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
+        return check;
+    }
+
+    /// <summary>Verifies the recordings that were longest not verified, as many as a turn has.</summary>
+    public async Task<RecordingScrub> ScrubAsync(Actor actor, TimeSpan within, CancellationToken cancellationToken)
+    {
+        var damaged = ImmutableArray.CreateBuilder<RecordingCheck>();
+        (int verified, int unread) = (0, 0);
+        var query = new DocumentQuery { Collection = Collections.Recordings, Index = RecordingIndexes.ByVerified, Range = new() { To = IndexValue.Of(tools.Deeds.Now - within) } };
+        await foreach (Document document in tools.Documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (verified == tools.Options.ItemsPerTurn)
+            {
+                return new() { Verified = verified, Damaged = damaged.ToImmutable(), Unread = unread, IsMore = true };
+            }
+
+            try
+            {
+                RecordingCheck check = await VerifyAsync(actor, StoredRecording.Read(document), cancellationToken).ConfigureAwait(false);
+                verified++;
+                if (!check.IsIntact)
+                {
+                    damaged.Add(check);
+                }
+            }
+            catch (Exception problem) when (problem is StorageUnavailableException or KeyUnavailableException)
+            {
+                // One that cannot be read keeps none of the others.
+                unread++;
+            }
+        }
+
+        return new() { Verified = verified, Damaged = damaged.ToImmutable(), Unread = unread, IsMore = false };
+    }
+
+    private async ValueTask<RecordingCheck> CheckAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
+    {
+        var check = new RecordingCheck { Recording = recording.Id, Problem = RecordingProblem.None };
+        if (!await tools.Evidence.AgreesAsync(tenant, recording, cancellationToken).ConfigureAwait(false))
+        {
+            return check with { Problem = RecordingProblem.Tampered };
+        }
+
+        if (recording.External is { } external)
+        {
+            return check with { Problem = await ExternalAsync(tenant, external, recording.Length, cancellationToken).ConfigureAwait(false) };
+        }
+
+        if (await tools.Blobs.FindAsync(tenant, recording.Blob!, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return check with { Problem = RecordingProblem.PayloadMissing };
+        }
+
+        ImmutableArray<AuditFact> said = await tools.Evidence.FindAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false) ?? [];
+        try
+        {
+            string root = await RootAsync(tenant, recording, cancellationToken).ConfigureAwait(false);
+            string? stored = RecordingFacts.Given(said, RecordingEvidence.Tree);
+            bool isAsStored = (stored is null || stored == root) && RecordingEvidence.Value(said, RecordingFacts.Bytes) == RecordingFacts.Write(recording.Length);
+            return check with { Tree = stored is null ? null : root, Problem = isAsStored ? RecordingProblem.None : RecordingProblem.NotAsStored };
+        }
+        catch (RecordingTamperedException)
+        {
+            return check with { Problem = RecordingProblem.Tampered };
+        }
+    }
+
+    // Of what is kept elsewhere only the length is known.
+    private async ValueTask<RecordingProblem> ExternalAsync(TenantId tenant, ExternalPlace external, long length, CancellationToken cancellationToken)
+    {
+        long? there = tools.PlaceOf(external.Place) is { } place ? await place.FindLengthAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false) : null;
+        return there is null ? RecordingProblem.PayloadMissing : there == length ? RecordingProblem.None : RecordingProblem.Tampered;
+    }
+
+    // One pass: what is opened is hashed on its way.
+    private async ValueTask<string> RootAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
+    {
+        using var tree = new PayloadTree();
+        CiphertextSource Hashed(CiphertextSource source) => CiphertextSource.Of(source.Length, async (offset, length, token) => offset == tree.Length
+            ? new WatchedStream(await source.OpenAsync(offset, length, token).ConfigureAwait(false), bytes => tree.Append(bytes.Span))
+            : throw new InvalidOperationException($"a range begins at {offset}, and {tree.Length} bytes were read"));
+        using PayloadReader reader = await _payloads.OpenAsync(tenant, recording, allowCompromised: false, cancellationToken, Hashed).ConfigureAwait(false);
+        await reader.VerifyAsync(cancellationToken).ConfigureAwait(false);
+        return tree.Root();
+    }
+
+    // Somebody else may be changing it: then it is verified again before long.
+    private async ValueTask MarkAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
+    {
+        DocumentBatch batch = (recording with { VerifiedAt = tools.Deeds.Now }).StoreIn(DocumentBatch.For(tenant, CommandId.New()));
+        await tools.Documents.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+}
