@@ -61,12 +61,18 @@ public sealed class CalibrationBenchmark
         return 2 * known.Length >= values.Length ? middle(known) : null;
     }
 
-    private static Fraction? ModeOf(ImmutableArray<Fraction?> values) => values
-        .GroupBy(value => value)
-        .OrderByDescending(group => group.Count())
-        .ThenBy(group => group.Key is null ? 1 : 0)
-        .ThenBy(group => group.Key ?? Fraction.Zero)
-        .First().Key;
+    private static Fraction? ModeOf(ImmutableArray<Fraction?> values)
+    {
+        ImmutableArray<Fraction?> mostFirst =
+        [
+            .. values.GroupBy(value => value)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key is null ? 1 : 0)
+                .ThenBy(group => group.Key ?? Fraction.Zero)
+                .Select(group => group.Key),
+        ];
+        return mostFirst[0];
+    }
 
     private static ImmutableArray<Fraction> Known(IEnumerable<Fraction?> values) => [.. values.OfType<Fraction>()];
 }

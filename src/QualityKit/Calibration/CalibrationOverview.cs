@@ -32,12 +32,12 @@ public sealed record CalibrationOverview
 
         ImmutableArray<FormCalibration> forms =
         [
-            .. all.GroupBy(closed => (closed.Session.Form, closed.Session.Consensus)).Select(same => new FormCalibration
+            .. all.GroupBy(closed => (closed.Session.Form, closed.Session.Consensus)).Select(same => (ClosedSession[])[.. same]).Select(same => new FormCalibration
             {
-                Form = same.Key.Form,
-                Consensus = same.Key.Consensus,
+                Form = same[0].Session.Form,
+                Consensus = same[0].Session.Consensus,
                 Report = CalibrationReport.Of(
-                    CalibrationForm.From(same.First().Form), same.SelectMany(closed => closed.Rounds(query.UsesResolved, round => NameOf(closed, round))), SessionReport.ConsensusOf(same.Key.Consensus), tolerance),
+                    CalibrationForm.From(same[0].Form), same.SelectMany(closed => closed.Rounds(query.UsesResolved, round => NameOf(closed, round))), SessionReport.ConsensusOf(same[0].Session.Consensus), tolerance),
             }),
         ];
         Dictionary<string, RoundReport> rounds = forms.SelectMany(form => form.Report.Rounds).ToDictionary(round => round.Round.Interaction, StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityKit.Methods;
 using QualityKit.Statistics;
 
 namespace QualityKit.Calibration;
