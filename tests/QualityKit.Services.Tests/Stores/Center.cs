@@ -67,7 +67,7 @@ internal sealed class Center : IAsyncDisposable
         {
             Documents = Documents,
             Blobs = Blobs,
-            KeysOf = () => new(Documents, Roots, KeyOptions, Keys, Time),
+            KeysOf = () => new(Documents, Roots, RecordingKeyOptions, Keys, Time),
             Desk = new(policies, People, new InteractionStore(Documents)),
             Terms = Terms,
             AuditKeys = Keys,
@@ -145,7 +145,7 @@ internal sealed class Center : IAsyncDisposable
     public RecordingOptions RecordingOptions { get; }
 
     /// <summary>How keys are kept.</summary>
-    public static KeyOptions KeyOptions { get; } = new() { Secret = new(new byte[32]), Policy = new() { VisibilityDelay = TimeSpan.Zero } };
+    public static KeyOptions RecordingKeyOptions { get; } = new() { Secret = new(new byte[32]), Policy = new() { VisibilityDelay = TimeSpan.Zero } };
 
     public DisclosureService Disclosure { get; }
 
@@ -317,7 +317,7 @@ internal sealed class Center : IAsyncDisposable
             Recorded with
             {
                 Documents = documents,
-                KeysOf = () => new(documents, Roots, KeyOptions, Keys, Time),
+                KeysOf = () => new(documents, Roots, RecordingKeyOptions, Keys, Time),
                 Deeds = deeds,
                 Desk = new(Recorded.Desk.Policies, People, new InteractionStore(documents)),
                 Safety = KeepingSafety.Of(documents, Keys, deeds, Anchor, Witness),
@@ -340,8 +340,8 @@ internal sealed class Center : IAsyncDisposable
         KeyCommand[] commands = isCompromised
             ? [new CompromiseKey { Id = CommandId.New(), Key = active, Successor = material }]
             : [new RotateKey { Id = CommandId.New(), Replaces = active, Material = material }, new ActivateKey { Id = CommandId.New(), Key = id }];
-        ring = commands.Aggregate(ring, (sofar, command) => KeyWorkflow.Apply(sofar, command, actor, KeyOptions.Policy, Time.GetUtcNow()).Value.Ring);
-        DocumentBatch batch = KeyRingDocument.StoreIn(DocumentBatch.For(Tenant, CommandId.New()), before, ring, KeyOptions.Secret!);
+        ring = commands.Aggregate(ring, (sofar, command) => KeyWorkflow.Apply(sofar, command, actor, RecordingKeyOptions.Policy, Time.GetUtcNow()).Value.Ring);
+        DocumentBatch batch = KeyRingDocument.StoreIn(DocumentBatch.For(Tenant, CommandId.New()), before, ring, RecordingKeyOptions.Secret!);
         Assert.True((await _store.Documents.CommitAsync(batch, CancellationToken.None)).IsCommitted);
         return id;
     }
@@ -481,6 +481,6 @@ internal sealed class Center : IAsyncDisposable
     {
         private readonly KeyRoots _roots = new("root", new InMemoryKeyWrapper());
 
-        public RecordingService Recordings => new(center.Recorded with { KeysOf = () => new(center.Documents, _roots, KeyOptions, Keys, center.Time) }, center.Transcripts);
+        public RecordingService Recordings => new(center.Recorded with { KeysOf = () => new(center.Documents, _roots, RecordingKeyOptions, Keys, center.Time) }, center.Transcripts);
     }
 }

@@ -63,8 +63,8 @@ public sealed class RecordingHostTests
     [Fact]
     public async Task A_second_set_has_recordings_of_its_own()
     {
-        await using ServiceProvider host = ((ServiceCollection)[]).AddSingleton(new KeyRoots("root", new InMemoryKeyWrapper()))
-            .AddQualityKit("archive", options => options.Keys.Secret = new(new byte[32])).Services.BuildServiceProvider();
+        await using ServiceProvider host = ((ServiceCollection)[]).AddQualityKit("archive", options => options.Keys.Secret = new(new byte[32]))
+            .UseKeyRoot("root", _ => new InMemoryKeyWrapper()).Services.BuildServiceProvider();
 
         Assert.NotNull(host.GetRequiredKeyedService<RecordingService>("archive"));
         Assert.Null(host.GetService<RecordingService>());
@@ -79,7 +79,7 @@ public sealed class RecordingHostTests
         KeyUnavailableException missing = await Assert.ThrowsAsync<KeyUnavailableException>(() => host.GetRequiredService<RecordingService>().StoreAsync(Ada, new MemoryStream([1]), Metadata));
 
         Assert.False(missing.IsRetryable);
-        Assert.Contains("KeyRoots", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("UseKeyRoot", missing.Message, StringComparison.Ordinal);
         await host.GetRequiredService<RetentionService>().DeleteAsync(Ada, Metadata.Interaction);
     }
 
@@ -109,12 +109,11 @@ public sealed class RecordingHostTests
     private static RecordingMetadata Metadata => new() { Id = new("rec-1"), Interaction = new("call-1"), Media = MediaKind.Audio };
 
     private static ServiceProvider Host(Action<QualityKitOptions> configure) => ((ServiceCollection)[])
-        .AddSingleton(new KeyRoots("root", new InMemoryKeyWrapper()))
         .AddQualityKit(options =>
         {
             options.Keys.Secret = new(new byte[32]);
             configure(options);
-        }).Services.BuildServiceProvider();
+        }).UseKeyRoot("root", _ => new InMemoryKeyWrapper()).Services.BuildServiceProvider();
 
     private static Task<InteractionReceipt> ReportAsync(ServiceProvider host) => host.GetRequiredService<InteractionService>().ReportAsync(Ada, new()
     {
