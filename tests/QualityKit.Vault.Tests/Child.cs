@@ -12,7 +12,9 @@ internal static class Child
     public static Process Start(IEnumerable<string> command)
     {
         var start = new ProcessStartInfo(command.First(), command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The files that the runtime makes for itself are nobody's business here, and would count against a limit on files.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return Process.Start(start)!;
     }
 

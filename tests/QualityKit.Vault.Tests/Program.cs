@@ -6,6 +6,10 @@ internal static class Program
     public static Task<int> Main(string[] arguments) => arguments switch
     {
         ["hold-keys", var dataKey, var ringKey] => HeldKeys.Run(dataKey, ringKey),
+        ["vault", var folder, var operation, var killAt] => VaultChild.Run(folder, operation, int.Parse(killAt)),
+        ["store-one", var folder, var bytes] => VaultChild.Store(folder, int.Parse(bytes)),
+        ["leak", var folder, var bytes] => VaultChild.Leak(folder, int.Parse(bytes)),
+        ["rotate", var folder, var times] => VaultChild.Rotate(folder, int.Parse(times)),
         _ => Task.FromResult(64),
     };
 }
