@@ -18,8 +18,9 @@ namespace CallRecordings;
 internal static class Story
 {
     private const string Passphrase = "seven quiet herons cross the lake";
-    private static readonly InteractionId Call = new("call-1");
-    private static readonly RecordingId Recording = new("call-1-audio");
+    // An id is used once: a second story in the same folder is of another call.
+    private static readonly InteractionId Call = new($"call-{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss-fff}");
+    private static readonly RecordingId Recording = new($"{Call}-audio");
     private static readonly TranscriptId Words = new("words");
 
     public static async Task TellAsync(string folder, TextWriter output)
@@ -40,7 +41,7 @@ internal static class Story
         await RotateAsync(services.GetRequiredService<KeyRingService>(), ada, output);
         await PlayAsync(recordings, quinn, Recording, output);
         RecordingId redacted = await RedactAsync(recordings, ada, output);
-        await ExportAsync(recordings, ada, redacted, Path.Combine(folder, "call-1.qkr"), output);
+        await ExportAsync(recordings, ada, redacted, Path.Combine(folder, $"{Call}.qkr"), output);
         RecordingDeletion deleted = await recordings.DeleteAsync(ada, redacted);
         output.WriteLine(Line($"deleted     {deleted}"));
         output.WriteLine(Line($"            copies of the store expire on {deleted.CopiesExpireAt:yyyy-MM-dd}, exports made: {deleted.ExportsMade}"));
@@ -80,7 +81,7 @@ internal static class Story
 
     private static async Task PlayAsync(RecordingService recordings, Actor quinn, RecordingId recording, TextWriter output)
     {
-        await using RecordingPlayback playback = await recordings.OpenAsync(quinn, recording, new("review of call 1"));
+        await using RecordingPlayback playback = await recordings.OpenAsync(quinn, recording, new("review"));
         short loudest = await AsyncAudio.ReadAsync(playback.Content, stream =>
         {
             WaveReader reader = WaveReader.Open(stream);
