@@ -4,6 +4,13 @@ using QualityKit.Encryption;
 using QualityKit.RecordingBenchmark;
 using QualityKit.Vault;
 
+// Called beside a server of PostgreSQL: its folder, a connection string, its log, the rounds.
+if (args is [var place, var connection, _, "vault", var turns])
+{
+    await Vault.RunAsync(place, connection, int.Parse(turns, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 string folder = args[1];
 int rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5;
 switch (args[0])
