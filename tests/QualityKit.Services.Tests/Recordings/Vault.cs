@@ -1,12 +1,13 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using QualityKit.Encryption;
+using QualityKit.Auditing;
 using QualityKit.Hosting;
 using QualityKit.Keys;
 using QualityKit.Persistence;
 using QualityKit.Services.Tests.Services;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.Hosting;
 using QualityKit.Storage.InMemory;
 using QualityKit.Testing.Time;
 using QualityKit.Vault;
@@ -38,7 +39,8 @@ internal sealed class Vault : IAsyncDisposable
     {
         string? folder = store == StoreNames.Sqlite ? Directory.CreateTempSubdirectory("qualitykit-vault-").FullName : null;
         var (meters, root, time) = (new CountingMeters(), new SwitchedWrapper(new InMemoryKeyWrapper()), new ManualTimeProvider(Reported.Start.AddDays(1)));
-        IServiceCollection services = new ServiceCollection().AddSingleton<IMeterFactory>(meters).AddSingleton<TimeProvider>(time);
+        IServiceCollection services = new ServiceCollection()
+            .AddSingleton<IMeterFactory>(meters).AddSingleton<TimeProvider>(time).AddSingleton<IKeepingTerms>(new ChangingTerms()).AddSingleton<IAuditKeys>(Center.Keys);
         IQualityKitBuilder builder = services.AddQualityKit(options =>
         {
             options.Keys.Secret = new(new byte[32]);
@@ -108,9 +110,8 @@ internal sealed class Vault : IAsyncDisposable
     /// <summary>How many envelopes each page had that the audit of a key tells of, in order.</summary>
     public async Task<string[]> PagesAsync(RingKeyId key)
     {
-        IAsyncEnumerable<JournalEntry> entries = new Journal(Documents, _services.GetRequiredKeyedService<Auditing.IAuditKeys>(QualityKitOptions.DefaultName))
-            .OfAsync(new(Center.Tenant.Value, "ring-key", key.Value), CancellationToken.None);
-        return [.. (await entries.ToListAsync()).SelectMany(entry => entry.Lines.Single().Fact!.Facts).Where(fact => fact.Name == "count").Select(fact => fact.Value)];
+        List<JournalEntry> entries = await new Journal(Documents, Center.Keys).OfAsync(new(Center.Tenant.Value, "ring-key", key.Value), CancellationToken.None).ToListAsync();
+        return [.. entries.SelectMany(entry => entry.Lines.Single().Fact!.Facts).Where(fact => fact.Name == "count").Select(fact => fact.Value)];
     }
 
     /// <summary>Changes a byte of an envelope that its MAC covers.</summary>
