@@ -44,6 +44,12 @@ public sealed class KeyOptions
     /// <summary>How many envelopes a node wraps anew in a second, at most, over all tenants; 1 to 100,000, default 100.</summary>
     public int RewrapsPerSecond { get; set; } = 100;
 
+    /// <summary>Whether recordings that are opened while an older key wraps them are wrapped anew before others; default true, and nothing where <see cref="Rewraps"/> is false. Opening never waits for it.</summary>
+    public bool RewrapsOnAccess { get; set; } = true;
+
+    /// <summary>How many such recordings wait on a node, of all tenants; 1 to 100,000, default 1,000. What there is no place for has its turn with all others.</summary>
+    public int MostWaitingRewraps { get; set; } = 1000;
+
     /// <summary>For how long a node has a tenant to itself to wrap anew; 1 minute to 1 day, default 10 minutes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(10);
 
@@ -60,6 +66,7 @@ public sealed class KeyOptions
         .. OptionRange.Of("Keys.RootTimeout", RootTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
         .. OptionRange.Of("Keys.RotationPeriod", RotationPeriod, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
         .. OptionRange.Of("Keys.RewrapsPerSecond", RewrapsPerSecond, 1, 100_000),
+        .. OptionRange.Of("Keys.MostWaitingRewraps", MostWaitingRewraps, 1, 100_000),
         .. OptionRange.Of("Keys.Lease", Lease, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1)),
         .. Policy.VisibilityDelay > TimeSpan.Zero && Policy.VisibilityDelay < 2 * RefreshAfter
             ? (string[])[$"`Keys.Policy.VisibilityDelay` is {Policy.VisibilityDelay}: it must be 0, or twice `Keys.RefreshAfter` ({RefreshAfter}) or more"]

@@ -19,7 +19,7 @@ public sealed class KeyRewrapService : IQualityJob
     /// <summary>10 seconds. A run wraps no more than ten times what a second may have.</summary>
     public TimeSpan Period => TimeSpan.FromSeconds(10);
 
-    /// <summary>Wraps what older keys wrap, tenant by tenant, up to the rate; nothing where no root is given, or it is switched off.</summary>
+    /// <summary>Wraps what older keys wrap, tenant by tenant, up to the rate, and of each tenant first what was opened on this node; nothing where no root is given, or it is switched off.</summary>
     /// <param name="cancellationToken">Stops the work, between two pages.</param>
     /// <returns>What was done; <see cref="RewrapReport.HasMore"/> when the rate ended it.</returns>
     /// <exception cref="Storage.Errors.StorageUnavailableException">Storage could not list the tenants.</exception>
@@ -56,8 +56,14 @@ public sealed class KeyRewrapService : IQualityJob
     private async ValueTask<RewrapReport> TurnAsync(TenantId tenant, int most, CancellationToken cancellationToken)
     {
         var rewrapping = new Rewrapping(_tools, _tools.Machine.In(tenant));
-        return await rewrapping.HasWorkAsync(cancellationToken).ConfigureAwait(false) && await _leases.TakeAsync(tenant, cancellationToken).ConfigureAwait(false) is { } lease
-            ? await rewrapping.RunAsync(most, () => lease.HasTimeFor(LongestPage), cancellationToken).ConfigureAwait(false)
-            : new();
+        bool hasWork = _tools.Keys.Waiting.Any(tenant) || await rewrapping.HasWorkAsync(cancellationToken).ConfigureAwait(false);
+        if (!hasWork || await _leases.TakeAsync(tenant, cancellationToken).ConfigureAwait(false) is not { } lease)
+        {
+            return new();
+        }
+
+        bool HasTime() => lease.HasTimeFor(LongestPage);
+        await rewrapping.RunWaitingAsync(most, HasTime, cancellationToken).ConfigureAwait(false);
+        return await rewrapping.RunAsync(most, HasTime, cancellationToken).ConfigureAwait(false);
     }
 }

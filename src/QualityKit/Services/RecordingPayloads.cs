@@ -15,6 +15,9 @@ internal sealed class RecordingPayloads(RecordingTools tools)
 {
     private const int CopyBytes = 64 * 1024;
 
+    /// <summary>Whether what is opened is opened for somebody, and so wrapped anew before others.</summary>
+    public bool IsAccess { get; init; }
+
     /// <summary>Encrypts into a blob of its own under a new key, and compares what the store took with what was sent.</summary>
     /// <param name="context">What it is encrypted for.</param>
     /// <param name="fill">Writes the plaintext.</param>
@@ -109,9 +112,10 @@ internal sealed class RecordingPayloads(RecordingTools tools)
         Document document = await tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false)
             ?? throw new RecordingTamperedException(TamperReason.Envelope);
         Envelope envelope = EnvelopeDocument.Read(document);
-        using DataKey key = await tools.Keys.UnwrapAsync(tenant, envelope, allowCompromised, cancellationToken).ConfigureAwait(false);
+        using DataKey key = await UnwrapAsync((tenant, recording.Id), envelope, allowCompromised, cancellationToken).ConfigureAwait(false);
         RecordingContext context = recording.ContextIn(tenant);
         PayloadSeal seal = envelope.Open(key, context);
+        Accessed((tenant, recording.Id), envelope, allowCompromised);
         BlobInfo blob = await tools.Blobs.FindAsync(tenant, recording.Blob!, cancellationToken).ConfigureAwait(false)
             ?? throw new StorageUnavailableException("the payload of a recording is not there");
         CiphertextSource source = CiphertextSource.Of(tools.Blobs, tenant, blob);
@@ -140,6 +144,29 @@ internal sealed class RecordingPayloads(RecordingTools tools)
             {
                 throw new StorageUnavailableException("what was written is not what was read");
             }
+        }
+    }
+
+    // Also one that was not to be had: by a compromised key nobody opens it before it is wrapped anew.
+    private async ValueTask<DataKey> UnwrapAsync((TenantId Tenant, RecordingId Id) recording, Envelope envelope, bool allowCompromised, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tools.Keys.UnwrapAsync(recording.Tenant, envelope, allowCompromised, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KeyUnavailableException)
+        {
+            Accessed(recording, envelope, allowCompromised);
+            throw;
+        }
+    }
+
+    // Who may use compromised keys makes the recording anew.
+    private void Accessed((TenantId Tenant, RecordingId Id) recording, Envelope envelope, bool allowCompromised)
+    {
+        if (IsAccess && !allowCompromised)
+        {
+            tools.Keys.Accessed(recording.Tenant, recording.Id, envelope);
         }
     }
 

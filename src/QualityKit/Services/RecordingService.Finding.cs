@@ -75,7 +75,7 @@ public sealed partial class RecordingService
         ArgumentNullException.ThrowIfNull(actor);
         await DemandAsync(actor, Permission.VerifyRecordings, recording, cancellationToken).ConfigureAwait(false);
         StoredRecording found = await _tools.FindAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
-        return await new RecordingVerifier(_tools).VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
+        return await new RecordingVerifier(_tools, isAccess: true).VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Verifies recordings that were not verified for some time, those first that were not for longest. A job does so within <see cref="RecordingOptions.VerifyWithin"/>. Run again, it goes on.</summary>

@@ -43,7 +43,7 @@ public sealed partial class RecordingService
     {
         _tools = tools;
         _transcripts = transcripts;
-        (_gate, _payloads, _commits, _removal) = (new(tools), new(tools), new(tools), new(tools));
+        (_gate, _payloads, _commits, _removal) = (new(tools), new(tools) { IsAccess = true }, new(tools), new(tools));
     }
 
     /// <summary>Stores a recording of a reported interaction: any medium, and several of one interaction. It is there whole, or not at all.</summary>

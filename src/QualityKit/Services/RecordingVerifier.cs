@@ -11,9 +11,9 @@ using QualityKit.Vault;
 namespace QualityKit.Services;
 
 /// <summary>Reads recordings to their end, and holds them against what the audit says was stored.</summary>
-internal sealed class RecordingVerifier(RecordingTools tools)
+internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = false)
 {
-    private readonly RecordingPayloads _payloads = new(tools);
+    private readonly RecordingPayloads _payloads = new(tools) { IsAccess = isAccess };
 
     /// <summary>Verifies one, and writes down what is wrong.</summary>
     public async Task<RecordingCheck> VerifyAsync(Actor actor, StoredRecording recording, CancellationToken cancellationToken)

@@ -31,6 +31,27 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
         return older.Length > 0 && await tools.Store.CountAsync(Tenant, any, 1, cancellationToken).ConfigureAwait(false) > 0;
     }
 
+    /// <summary>Whether a key wraps no more, and what it wrapped is to be wrapped anew.</summary>
+    public static bool IsOlder(RingKey key) => key.State is KeyState.Compromised or KeyState.DecryptOnly;
+
+    /// <summary>Wraps anew what was opened on this node and waits for it. What comes to nothing is left to <see cref="RunAsync"/>, which counts on from here.</summary>
+    /// <param name="most">How many envelopes at most.</param>
+    /// <param name="hasTime">Whether there is time for another page.</param>
+    /// <param name="cancellationToken">Stops the work, between two pages.</param>
+    public async ValueTask RunWaitingAsync(int most, Func<bool> hasTime, CancellationToken cancellationToken)
+    {
+        RingKey[] older = [.. await OlderAsync(cancellationToken).ConfigureAwait(false)];
+        while (Left(most) > 0 && hasTime() && tools.Keys.Waiting.Take(Tenant, Left(most)) is { IsEmpty: false } waiting)
+        {
+            bool isLost = true;
+            for (int attempt = 0; isLost && attempt < Attempts.Most; attempt++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                isLost = !await WaitingAsync(older, waiting, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Wraps anew what older keys wrap, compromised ones first.</summary>
     /// <param name="most">How many envelopes at most.</param>
     /// <param name="hasTime">Whether there is time for another page.</param>
@@ -53,7 +74,44 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
     private async ValueTask<IEnumerable<RingKey>> OlderAsync(CancellationToken cancellationToken)
     {
         KeyRingDocument? ring = await tools.Keys.Rings.LoadAsync(Tenant, cancellationToken).ConfigureAwait(false);
-        return ring?.Ring.Keys.Where(key => key.State is KeyState.Compromised or KeyState.DecryptOnly).OrderBy(key => key.State == KeyState.DecryptOnly) ?? Enumerable.Empty<RingKey>();
+        return ring?.Ring.Keys.Where(IsOlder).OrderBy(key => key.State == KeyState.DecryptOnly) ?? Enumerable.Empty<RingKey>();
+    }
+
+    private int Left(int most) => Math.Min(PageEnvelopes, most - _rewrapped - _refused.Count);
+
+    // Whether everything was committed that the envelopes as they are now need; a page for each older key, by the first that wraps one.
+    private async ValueTask<bool> WaitingAsync(RingKey[] older, ImmutableArray<RecordingId> waiting, CancellationToken cancellationToken)
+    {
+        var pages = older.ToDictionary(key => key, _ => new List<Document>());
+        foreach (RecordingId recording in waiting)
+        {
+            Document? document = await tools.Store.ReadAsync(Tenant, EnvelopeDocument.KeyOf(recording), cancellationToken).ConfigureAwait(false);
+            if (document is not null && Array.Find(older, key => IsWrappedBy(document, key)) is { } first)
+            {
+                pages[first].Add(document);
+            }
+        }
+
+        bool isCommitted = true;
+        foreach (RingKey key in older)
+        {
+            isCommitted &= await PageAsync(key.Id, [.. pages[key]], cancellationToken).ConfigureAwait(false);
+        }
+
+        return isCommitted;
+    }
+
+    // One that cannot be read is refused where its turn comes.
+    private static bool IsWrappedBy(Document document, RingKey key)
+    {
+        try
+        {
+            return TenantKeys.IsWrappedBy(EnvelopeDocument.Read(document), key);
+        }
+        catch (RecordingTamperedException)
+        {
+            return false;
+        }
     }
 
     // Whether it went through everything that the key wraps.
@@ -63,14 +121,14 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
         for (int lost = 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int take = Math.Min(PageEnvelopes, most - _rewrapped - _refused.Count);
+            int take = Left(most);
             if (take <= 0 || lost == Attempts.Most || !hasTime())
             {
                 return false;
             }
 
             DocumentPage page = await tools.Store.QueryAsync(Tenant, query with { Take = take }, cancellationToken).ConfigureAwait(false);
-            if (!await PageAsync(older, page, cancellationToken).ConfigureAwait(false))
+            if (!await PageAsync(older, page.Documents, cancellationToken).ConfigureAwait(false))
             {
                 // Somebody changed the ring, or one of these envelopes: they are read again.
                 lost++;
@@ -87,9 +145,9 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
     }
 
     // Whether it was committed, or there was nothing to commit.
-    private async ValueTask<bool> PageAsync(RingKeyId older, DocumentPage page, CancellationToken cancellationToken)
+    private async ValueTask<bool> PageAsync(RingKeyId older, ImmutableArray<Document> page, CancellationToken cancellationToken)
     {
-        if (page.Documents.IsEmpty)
+        if (page.IsEmpty)
         {
             return true;
         }
@@ -107,7 +165,7 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
         }
 
         using KeyEncryptionKey reloaded = await tools.Keys.ReloadAsync(Tenant, ring.Ring.ForWrapping(), cancellationToken).ConfigureAwait(false);
-        foreach (Document document in page.Documents)
+        foreach (Document document in page)
         {
             if (await AnewAsync(document, ring.Ring, (active, reloaded), cancellationToken).ConfigureAwait(false) is { } envelope)
             {

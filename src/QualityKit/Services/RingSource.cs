@@ -54,6 +54,9 @@ internal sealed class RingSource(IDocumentStore documents, KeyOptions options, T
         return ring;
     }
 
+    /// <summary>The ring as this node read it last, however long ago; null where it read none, or leaves the tenant alone.</summary>
+    public KeyRing? Known(TenantId tenant) => Seen(tenant) is { Ring: { } ring, Quarantined: null } ? ring.Ring : null;
+
     /// <summary>The ring as this node read it lately.</summary>
     public async ValueTask<KeyRingDocument?> RecentAsync(TenantId tenant, CancellationToken cancellationToken) =>
         Seen(tenant) is { Ring: { } ring, Quarantined: null } seen && time.GetElapsedTime(seen.ReadAt) < options.RefreshAfter ? ring : await LoadAsync(tenant, cancellationToken).ConfigureAwait(false);

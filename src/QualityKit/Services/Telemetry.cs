@@ -12,6 +12,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _seals;
     private readonly Counter<long> _keys;
     private readonly Counter<long> _rewraps;
+    private readonly Counter<long> _waits;
 
     /// <summary>Instruments of the host's factory; without one, of our own.</summary>
     public Telemetry(IMeterFactory? factory)
@@ -22,6 +23,7 @@ internal sealed class Telemetry : IDisposable
         _seals = _meter.CreateCounter<long>("qualitykit.audit.seals", "{seal}", "Attempts to seal the audit of a tenant, by outcome: sealed, refused, failed.");
         _keys = _meter.CreateCounter<long>("qualitykit.keys.cache", "{key}", "Keys of rings that were asked for, by outcome: hit, miss, stale.");
         _rewraps = _meter.CreateCounter<long>("qualitykit.keys.rewraps", "{envelope}", "Envelopes that were to be wrapped anew, by outcome: done, refused.");
+        _waits = _meter.CreateCounter<long>("qualitykit.keys.waiting", "{recording}", "Recordings that were opened while an older key wraps them, by outcome: queued, dropped.");
     }
 
     /// <summary>The source of activities.</summary>
@@ -38,6 +40,8 @@ internal sealed class Telemetry : IDisposable
     public void KeyAsked(string outcome) => _keys.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Rewrapped(string outcome, int envelopes) => _rewraps.Add(envelopes, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Waits(string outcome) => _waits.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Dispose()
     {

@@ -13,6 +13,7 @@ namespace QualityKit.Services;
 public sealed class TenantKeys
 {
     private readonly KeyCache _cache;
+    private readonly KeyOptions _options;
 
     /// <summary>Keys over a store.</summary>
     /// <param name="documents">Where rings are kept.</param>
@@ -33,7 +34,9 @@ public sealed class TenantKeys
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(audit.Keys, "auditKeys");
         ArgumentNullException.ThrowIfNull(around.Time, "time");
+        _options = options;
         _cache = new(options, around.Time, around.Telemetry);
+        Waiting = new(options, around.Telemetry);
         Rings = new(documents, options, around.Time, around.Log);
         Roots = new(roots, options, around.Time, around.Log);
         Changes = new(documents, Rings, Roots, options, new(documents, audit.Keys, around.Time)) { Memory = audit.Memory };
@@ -47,6 +50,9 @@ public sealed class TenantKeys
 
     /// <summary>What changes them.</summary>
     internal RingChanges Changes { get; }
+
+    /// <summary>What was opened and is wrapped anew before others.</summary>
+    internal WaitingRewraps Waiting { get; }
 
     /// <summary>The key that wraps now; a tenant without a ring gets one.</summary>
     /// <exception cref="KeyUnavailableException">There is none, or it cannot be unwrapped.</exception>
@@ -109,6 +115,25 @@ public sealed class TenantKeys
 
         throw wasThere || unavailable is null ? new RecordingTamperedException(TamperReason.Wrap) : unavailable;
     }
+
+    /// <summary>Tells that somebody asked for what an envelope holds: where an older key wraps it, by the ring as this node read it lately, it is wrapped anew before others. It reads nothing, and never throws.</summary>
+    internal void Accessed(TenantId tenant, RecordingId recording, Envelope envelope)
+    {
+        try
+        {
+            if (_options is { Rewraps: true, RewrapsOnAccess: true } && Rings.Known(tenant) is { } ring && ring.Keys.Any(key => Rewrapping.IsOlder(key) && IsWrappedBy(envelope, key)))
+            {
+                Waiting.Offer(tenant, recording);
+            }
+        }
+        catch (Exception)
+        {
+            // Also a listener of instruments may throw. What does not wait is found by the background, and nobody is refused a recording for it.
+        }
+    }
+
+    /// <summary>Whether one of the wraps of an envelope names a key.</summary>
+    internal static bool IsWrappedBy(Envelope envelope, RingKey key) => envelope.Wraps.Any(wrap => wrap.Kind == WrapKind.RingKey && wrap.Key.KeyVersion.Version == key.Id.Value);
 
     /// <summary>A key of a ring as the roots give it at this moment, whatever is in memory: to check what a key in memory wrapped. The caller's to dispose.</summary>
     /// <exception cref="KeyUnavailableException">No root gives it.</exception>

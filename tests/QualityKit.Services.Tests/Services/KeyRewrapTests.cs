@@ -101,6 +101,30 @@ public sealed class KeyRewrapTests : IClassFixture<Databases>
         Assert.Equal(40, envelope.Wraps[1].Key.Ciphertext.Length);
     }
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task What_an_older_key_wraps_beside_the_active_one_is_found_and_the_older_key_retires(string store)
+    {
+        await using Center center = await Center.OpenAsync(store);
+        using DataKey data = await Sealed.StoreAsync(center.KeyTools, "rec-1");
+        RingKeyId old = (await center.KeyRings.GetAsync(Center.Ada))!.Active!.Id;
+        RingKeyId active = await Sealed.RotatedAsync(center);
+        WrappingKey wrapping = await center.TenantKeys.ForWrappingAsync(Center.Tenant, CancellationToken.None);
+        using KeyEncryptionKey key = wrapping.Key;
+        Document stored = (await center.Documents.ReadAsync(Center.Tenant, EnvelopeDocument.KeyOf(new("rec-1")), CancellationToken.None))!;
+        Envelope envelope = EnvelopeDocument.Read(stored);
+        Envelope both = envelope.With(envelope.Wraps.Prepend(key.Wrap(data)));
+        Assert.True((await center.Documents.CommitAsync(EnvelopeDocument.ReplaceIn(DocumentBatch.For(Center.Tenant, CommandId.New()), stored, both), CancellationToken.None)).IsCommitted);
+        Assert.Equal([active, old], await Sealed.KeysOfAsync(center.KeyTools, "rec-1"));
+
+        RewrapReport report = await center.KeyRewraps.RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal((1, false), (report.Rewrapped, report.HasMore));
+        Assert.Equal([active], await Sealed.KeysOfAsync(center.KeyTools, "rec-1"));
+        Assert.True(await Sealed.OpensAsync(center.KeyTools, "rec-1", data));
+        Assert.Equal(KeyState.Retired, (await center.KeyRings.RetireAsync(Center.Ada, old)).Find(old)!.State);
+    }
+
     [Fact]
     public async Task Whichever_key_a_root_gives_wrong_nothing_is_lost()
     {

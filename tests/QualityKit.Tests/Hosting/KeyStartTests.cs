@@ -131,6 +131,7 @@ public sealed class KeyStartTests
             options.Keys.RootTimeout = TimeSpan.Zero;
             options.Keys.RotationPeriod = TimeSpan.Zero;
             options.Keys.RewrapsPerSecond = 0;
+            options.Keys.MostWaitingRewraps = 0;
             options.Keys.Lease = TimeSpan.Zero;
         }).UseKeyRoot("a", _ => _main).UseKeyRoot("a", _ => _spare);
         services.AddQualityKit("five", options =>
@@ -153,6 +154,7 @@ public sealed class KeyStartTests
                 "`Keys.RootTimeout` is 00:00:00: it must lie between 00:00:00.1000000 and 00:10:00",
                 "`Keys.RotationPeriod` is 00:00:00: it must lie between 00:00:01 and 1.00:00:00",
                 "`Keys.RewrapsPerSecond` is 0: it must lie between 1 and 100000",
+                "`Keys.MostWaitingRewraps` is 0: it must lie between 1 and 100000",
                 "`Keys.Lease` is 00:00:00: it must lie between 00:01:00 and 1.00:00:00",
                 "two roots of keys are called `a`: give each a name of its own",
                 "there is a root of keys and no `Keys.Secret`: rings are authenticated with a secret from outside the database",
