@@ -71,7 +71,10 @@ internal sealed class AesKeyWrap : IDisposable
         wrapped[Half..].CopyTo(padded);
         Unmix(work, padded);
         uint claimed = BinaryPrimitives.ReadUInt32BigEndian(work[sizeof(uint)..]);
-        bool isRight = BinaryPrimitives.ReadUInt32BigEndian(work) == Marker & claimed > 0 & claimed <= padded.Length & Padded((int)claimed) == padded.Length;
+
+        // A key that is longer than there is wraps around to more zeros than any padding has, and one of no bytes leaves a whole half of them.
+        uint zeros = (uint)padded.Length - claimed;
+        bool isRight = BinaryPrimitives.ReadUInt32BigEndian(work) == Marker & zeros < Half;
         if (!isRight || padded[(int)claimed..].ContainsAnyExcept((byte)0))
         {
             CryptographicOperations.ZeroMemory(padded);

@@ -57,7 +57,7 @@ internal sealed class ChunkCipher : IDisposable
         }
         catch (AuthenticationTagMismatchException)
         {
-            CryptographicOperations.ZeroMemory(destination);
+            // The framework has cleared the destination, as it documents.
             return false;
         }
     }

@@ -54,13 +54,19 @@ internal static class EnvelopeFormat
         && wraps.All(wrap => wrap.IsWellFormed)
         && (wraps.Length == 1 || wraps.Select(wrap => (wrap.Kind, wrap.Provider, wrap.Key.KeyVersion)).Distinct().Count() == wraps.Length);
 
+    /// <summary>A number below 65,536.</summary>
+    public static byte[] U16(int value)
+    {
+        byte[] bytes = new byte[sizeof(ushort)];
+        BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)value);
+        return bytes;
+    }
+
     private static void Append(List<byte> bytes, ReadOnlySpan<byte> part)
     {
         bytes.AddRange(U16(part.Length));
         bytes.AddRange(part);
     }
-
-    private static byte[] U16(int value) => [(byte)(value >> 8), (byte)value];
 
     private static byte[] U64(long value)
     {

@@ -38,8 +38,7 @@ internal ref struct EnvelopeReader(ReadOnlySpan<byte> bytes)
     public ImmutableArray<EnvelopeWrap> Wraps()
     {
         int count = U8();
-        Demand(count <= Envelope.MostWraps);
-        var wraps = ImmutableArray.CreateBuilder<EnvelopeWrap>(count);
+        var wraps = ImmutableArray.CreateBuilder<EnvelopeWrap>();
         for (int number = 0; number < count; number++)
         {
             wraps.Add(Wrap());

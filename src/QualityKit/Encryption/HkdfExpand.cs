@@ -13,22 +13,21 @@ internal static class HkdfExpand
     {
         using var wiped = new Wiped(stackalloc byte[HMACSHA512.HashSizeInBytes]);
         Span<byte> block = wiped.Bytes;
-        byte[] input = new byte[block.Length + info.Length + 1];
-        info.CopyTo(input.AsSpan(block.Length));
+        using var wipedInput = new Wiped(new byte[block.Length + info.Length + 1]);
+        Span<byte> input = wipedInput.Bytes;
+        info.CopyTo(input[block.Length..]);
 
         // Nothing stands before the first block; before each other one stands the one before it.
         int start = block.Length;
         for (byte number = 1; !output.IsEmpty; number++)
         {
             input[^1] = number;
-            HMACSHA512.HashData(key, input.AsSpan(start), block);
+            HMACSHA512.HashData(key, input[start..], block);
             int taken = Math.Min(block.Length, output.Length);
             block[..taken].CopyTo(output);
             output = output[taken..];
             block.CopyTo(input);
             start = 0;
         }
-
-        CryptographicOperations.ZeroMemory(input);
     }
 }

@@ -39,7 +39,7 @@ public sealed record RecordingContext
     {
         byte[] tenant = Encoding.UTF8.GetBytes(Tenant.Value);
         byte[] recording = Encoding.UTF8.GetBytes(Recording.Value);
-        return [.. "qk1"u8, .. Length(tenant), .. tenant, .. Length(recording), .. recording, (byte)Media];
+        return [.. "qk1"u8, .. EnvelopeFormat.U16(tenant.Length), .. tenant, .. EnvelopeFormat.U16(recording.Length), .. recording, (byte)Media];
     }
 
     /// <summary>What <see cref="ToBytes"/> wrote; null when it wrote no such bytes.</summary>
@@ -58,17 +58,17 @@ public sealed record RecordingContext
 
     private static string? Text(ref ReadOnlySpan<byte> rest)
     {
-        if (rest.Length < sizeof(ushort) || rest.Length - sizeof(ushort) < BinaryPrimitives.ReadUInt16BigEndian(rest))
+        if (!BinaryPrimitives.TryReadUInt16BigEndian(rest, out ushort length))
         {
             return null;
         }
 
-        ReadOnlySpan<byte> bytes = rest.Slice(sizeof(ushort), BinaryPrimitives.ReadUInt16BigEndian(rest));
-        rest = rest[(sizeof(ushort) + bytes.Length)..];
+        // A text that is cut off leaves nothing for the kind of media behind it, by which it is refused.
+        ReadOnlySpan<byte> behind = rest[sizeof(ushort)..];
+        ReadOnlySpan<byte> bytes = behind[..Math.Min(length, behind.Length)];
+        rest = behind[bytes.Length..];
         return StrictText.Read(bytes) is { } text && ExternalId.IsValid(text) ? text : null;
     }
-
-    private static byte[] Length(byte[] bytes) => [(byte)(bytes.Length >> 8), (byte)bytes.Length];
 
     private static void Guard(string? value, string parameter)
     {

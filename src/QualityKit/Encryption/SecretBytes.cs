@@ -19,18 +19,16 @@ internal sealed class SecretBytes : IDisposable
     /// <exception cref="ObjectDisposedException">The owner disposed them before.</exception>
     public ReadOnlySpan<byte> Hold()
     {
-        int holders = Volatile.Read(ref _holders);
-        while (true)
+        // Whoever counts first and then sees the owner still there has counted before the owner lets go.
+        Interlocked.Increment(ref _holders);
+        bool isDisposed = Volatile.Read(ref _isDisposed) != 0;
+        if (isDisposed)
         {
-            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
-            int before = Interlocked.CompareExchange(ref _holders, holders + 1, holders);
-            if (before == holders)
-            {
-                return _bytes;
-            }
-
-            holders = before;
+            Release();
         }
+
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return _bytes;
     }
 
     /// <summary>Lets go of what <see cref="Hold"/> gave.</summary>

@@ -3,6 +3,7 @@ namespace QualityKit.Encryption;
 /// <summary>What wraps data keys, shared by any number of owners: it is wiped when the last of them lets go.</summary>
 internal sealed class WrappingSecret : IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly SecretBytes _secret;
     private AesKeyWrap? _idle;
     private int _owners = 1;
@@ -13,28 +14,32 @@ internal sealed class WrappingSecret : IDisposable
     /// <summary>Adds an owner; false when the last has let go.</summary>
     public bool TryJoin()
     {
-        for (int owners = Volatile.Read(ref _owners); owners > 0;)
+        lock (_gate)
         {
-            int before = Interlocked.CompareExchange(ref _owners, owners + 1, owners);
-            if (before == owners)
+            if (_owners == 0)
             {
-                return true;
+                return false;
             }
 
-            owners = before;
+            _owners++;
+            return true;
         }
-
-        return false;
     }
 
     /// <summary>An owner lets go.</summary>
     public void Dispose()
     {
-        if (Interlocked.Decrement(ref _owners) == 0)
+        lock (_gate)
         {
-            _secret.Dispose();
-            Interlocked.Exchange(ref _idle, null)?.Dispose();
+            _owners--;
+            if (_owners > 0)
+            {
+                return;
+            }
         }
+
+        _secret.Dispose();
+        Interlocked.Exchange(ref _idle, null)?.Dispose();
     }
 
     /// <summary>A cipher that nobody else uses until it is given back.</summary>

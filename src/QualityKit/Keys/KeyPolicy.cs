@@ -27,7 +27,7 @@ public sealed record KeyPolicy
     public TimeSpan ProofLifetime { get; init => field = AtLeast(value, TimeSpan.FromMinutes(1), nameof(ProofLifetime))!.Value; } = TimeSpan.FromDays(1);
 
     /// <summary>How long a destruction waits: the longer of 30 days and the backup horizon.</summary>
-    internal TimeSpan Wait => BackupHorizon is { } horizon && horizon > LeastWait ? horizon : LeastWait;
+    internal TimeSpan Wait => new[] { LeastWait, BackupHorizon ?? LeastWait }.Max();
 
     private static TimeSpan? AtLeast(TimeSpan? value, TimeSpan least, string name) =>
         value < least ? throw new ArgumentOutOfRangeException(name, value, $"is less than {least}") : value;

@@ -213,7 +213,9 @@ public sealed class EnvelopeTests
             "public" => [Foreign("rsa", 1025) with { Kind = WrapKind.PublicKey }],
             _ => [Foreign("rsa", 0) with { Kind = WrapKind.PublicKey }],
         };
-        Assert.Equal("wraps", Assert.Throws<ArgumentException>(() => Sample().With(wraps)).ParamName);
+        Assert.Equal(
+            "an envelope has 1 to 4 wraps, each within its range, by different key versions (Parameter 'wraps')",
+            Assert.Throws<ArgumentException>(() => Sample().With(wraps)).Message);
     }
 
     [Fact]
@@ -247,7 +249,47 @@ public sealed class EnvelopeTests
     {
         using DataKey key = SamplePayload.NewKey();
         PayloadSeal seal = SealOf(key) with { Salt = new byte[23] };
-        Assert.Equal("seal", Assert.Throws<ArgumentException>(() => Envelope.Make(seal, Context, key, [Wrapped("v1")])).ParamName);
+        Assert.Equal(
+            "is not what a writer said of a payload (Parameter 'seal')",
+            Assert.Throws<ArgumentException>(() => Envelope.Make(seal, Context, key, [Wrapped("v1")])).Message);
+        Assert.Equal("Cobblestone256, 1000000 bytes", seal.ToString());
+    }
+
+    [Fact]
+    public void Five_wraps_are_refused_however_whole_they_are()
+    {
+        byte[] pinned = Sample().ToBytes()[..PinnedBytes];
+        EnvelopeWrap[] wraps = [Wrapped("1"), Wrapped("2"), Wrapped("3"), Wrapped("4"), Wrapped("5")];
+        Assert.Equal(4, Envelope.Parse(EnvelopeFormat.Write(pinned, [.. wraps[..4]])).Wraps.Length);
+        AssertRefused(EnvelopeFormat.Write(pinned, [.. wraps]));
+    }
+
+    [Fact]
+    public void A_chunk_that_is_refused_leaves_nothing_behind()
+    {
+        using DataKey key = SamplePayload.NewKey();
+        using ChunkCipher cipher = key.CipherFor(SamplePayload.Salt, Context.ToBytes());
+        byte[] chunk = new byte[20 + PayloadFormat.TagBytes];
+        cipher.Seal(3, SamplePayload.Plaintext(20), chunk);
+        byte[] destination = [.. Enumerable.Repeat((byte)7, 20)];
+        Assert.False(cipher.TryOpen(4, chunk, destination));
+        Assert.Equal(new byte[20], destination);
+        Assert.True(cipher.TryOpen(3, chunk, destination));
+        Assert.Equal(SamplePayload.Plaintext(20), destination);
+    }
+
+    [Fact]
+    public void A_passphrase_unwraps_no_key_of_another_length()
+    {
+        byte[] salt = [.. Enumerable.Range(1, 16).Select(one => (byte)one)];
+        byte[] wrapping = Rfc2898DeriveBytes.Pbkdf2("a passphrase"u8, salt, 100_000, HashAlgorithmName.SHA512, 32);
+        foreach ((int bytes, bool isKey) in new (int, bool)[] { (31, false), (32, true) })
+        {
+            byte[] wrapped = [0, 1, 0x86, 0xA0, .. salt, .. ReferenceKeyWrap.Wrap(wrapping, SamplePayload.Plaintext(bytes))]; // 100,000 is 0x186A0
+            EnvelopeWrap wrap = Rounds(100_000) with { Key = new() { KeyVersion = new("passphrase", "1"), Ciphertext = wrapped } };
+            using DataKey? key = PassphraseWrap.Unwrap(wrap, "a passphrase");
+            Assert.Equal(isKey, key is not null);
+        }
     }
 
     [Fact]

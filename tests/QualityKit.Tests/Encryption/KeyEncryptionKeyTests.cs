@@ -125,7 +125,7 @@ public sealed class KeyEncryptionKeyTests
     [Fact]
     public void What_is_outside_its_range_is_refused()
     {
-        Assert.Equal("bytes", Assert.Throws<ArgumentException>(() => KeyEncryptionKey.UnsafeFromBytes(new byte[31], new("acme"), "v1")).ParamName);
+        Assert.Equal("a key has 32 bytes, not 31 (Parameter 'bytes')", Assert.Throws<ArgumentException>(() => KeyEncryptionKey.UnsafeFromBytes(new byte[31], new("acme"), "v1")).Message);
         Assert.Equal("tenant", Assert.Throws<ArgumentException>(() => KeyEncryptionKey.UnsafeFromBytes(Raw, new(""), "v1")).ParamName);
         Assert.Equal("version", Assert.Throws<ArgumentException>(() => KeyEncryptionKey.UnsafeFromBytes(Raw, new("acme"), "")).ParamName);
         Assert.Equal("version", Assert.Throws<ArgumentException>(() => KeyEncryptionKey.UnsafeFromBytes(Raw, new("acme"), new string('v', 513))).ParamName);

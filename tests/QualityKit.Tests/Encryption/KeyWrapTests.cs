@@ -58,6 +58,7 @@ public sealed class KeyWrapTests
     [Theory]
     [InlineData("A65959A6", 17, "0102030405060708090A0B0C0D0E0F1011000000000000FF")] // padding that is not 0
     [InlineData("A65959A6", 16, "0102030405060708090A0B0C0D0E0F101100000000000000")] // too much padding
+    [InlineData("A65959A6", 16, "0102030405060708090A0B0C0D0E0F100000000000000000")] // a whole half of padding
     [InlineData("A65959A6", 25, "0102030405060708090A0B0C0D0E0F101112131415161718")] // longer than there is
     [InlineData("A65959A6", 0, "000000000000000000000000000000000000000000000000")]
     [InlineData("A65959A6", -1, "0102030405060708090A0B0C0D0E0F101112131415161718")]
@@ -78,16 +79,29 @@ public sealed class KeyWrapTests
     {
         Assert.Contains("not 16", Assert.Throws<ArgumentException>(() => UnsafeKeyWrap.Wrap(new byte[16], [1])).Message, StringComparison.Ordinal);
         Assert.Equal("wrappingKey", Assert.Throws<ArgumentException>(() => UnsafeKeyWrap.Unwrap(new byte[33], new byte[16])).ParamName);
-        Assert.Equal("key", Assert.Throws<ArgumentException>(() => UnsafeKeyWrap.Wrap(WrappingKey, [])).ParamName);
+        Assert.Equal("a key has at least one byte (Parameter 'key')", Assert.Throws<ArgumentException>(() => UnsafeKeyWrap.Wrap(WrappingKey, [])).Message);
+    }
+
+    [Fact]
+    public void What_stood_in_the_destination_is_no_padding()
+    {
+        using var wrap = new AesKeyWrap(WrappingKey);
+        byte[] dirty = [.. Enumerable.Repeat((byte)7, 24)];
+        wrap.Wrap([1, 2, 3, 4, 5, 6, 7, 8, 9], dirty);
+        Assert.Equal(ReferenceKeyWrap.Wrap(WrappingKey, [1, 2, 3, 4, 5, 6, 7, 8, 9]), dirty);
     }
 
     [Fact]
     public void A_wrapper_wipes_its_block()
     {
         var wrap = new AesKeyWrap(WrappingKey);
-        wrap.Wrap(new byte[32], new byte[40]);
+        byte[] wrapped = new byte[40];
+        wrap.Wrap(new byte[32], wrapped);
+        Assert.NotEqual(new byte[16], Inside.Block(wrap));
         wrap.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => wrap.Wrap(new byte[32], new byte[40]));
+        Assert.Equal(new byte[16], Inside.Block(wrap));
+        Assert.Throws<ObjectDisposedException>(() => wrap.Wrap(new byte[32], wrapped));
+        Assert.Throws<ObjectDisposedException>(() => wrap.TryUnwrap(wrapped, new byte[32], out _));
     }
 
     [Fact]

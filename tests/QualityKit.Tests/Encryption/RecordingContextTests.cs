@@ -55,6 +55,18 @@ public sealed class RecordingContextTests
         Assert.Equal("tenant", Assert.Throws<ArgumentException>(() => new RecordingContext(new("\ud800"), new("r"), MediaKind.Audio)).ParamName);
         Assert.Equal("tenant", Assert.Throws<ArgumentException>(() => new RecordingContext(new(new string('é', 65)), new("r"), MediaKind.Audio)).ParamName);
         Assert.Equal("recording", Assert.Throws<ArgumentException>(() => new RecordingContext(new("t"), new(new string('é', 65)), MediaKind.Audio)).ParamName);
-        Assert.Equal("media", Assert.Throws<ArgumentOutOfRangeException>(() => new RecordingContext(new("t"), new("r"), (MediaKind)9)).ParamName);
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => new RecordingContext(new("t"), new("r"), (MediaKind)9));
+        Assert.Equal("media", refused.ParamName);
+        Assert.StartsWith("is not a kind of media (Parameter 'media')", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "is not 1 to 128 bytes of UTF-8 without control characters (Parameter 'recording')",
+            Assert.Throws<ArgumentException>(() => new RecordingContext(new("t"), new(""), MediaKind.Audio)).Message);
+    }
+
+    [Fact]
+    public void The_name_of_a_recording_prints_itself()
+    {
+        Assert.Equal("call-7", new RecordingId("call-7").ToString());
+        Assert.Equal("", default(RecordingId).ToString());
     }
 }

@@ -42,15 +42,15 @@ public sealed class KeyRingTests
             "no state" => [destroying with { State = (KeyState)9, Destruction = null }, active],
             _ => [destroying, active with { Id = new("x") }],
         };
-        Assert.Equal("keys", Assert.Throws<ArgumentException>(() => KeyRing.Of(Tenant, "root-1", 1, keys)).ParamName);
+        Assert.Equal("are not the keys of a ring (Parameter 'keys')", Assert.Throws<ArgumentException>(() => KeyRing.Of(Tenant, "root-1", 1, keys)).Message);
         Assert.Equal(3, KeyRing.Of(Tenant, "root-1", 1, [destroying, active, pending]).Keys.Length);
     }
 
     [Fact]
     public void Tenant_root_and_revision_have_ranges()
     {
-        Assert.Equal("tenant", Assert.Throws<ArgumentException>(() => KeyRing.Empty(new(""), "r")).ParamName);
-        Assert.Equal("root", Assert.Throws<ArgumentException>(() => KeyRing.Empty(Tenant, "")).ParamName);
+        Assert.Equal("is not 1 to 128 bytes of UTF-8 without control characters (Parameter 'tenant')", Assert.Throws<ArgumentException>(() => KeyRing.Empty(new(""), "r")).Message);
+        Assert.Equal("is not 1 to 128 bytes of UTF-8 without control characters (Parameter 'root')", Assert.Throws<ArgumentException>(() => KeyRing.Empty(Tenant, "")).Message);
         Assert.Equal("revision", Assert.Throws<ArgumentOutOfRangeException>(() => KeyRing.Of(Tenant, "r", -1, [])).ParamName);
     }
 
@@ -80,6 +80,16 @@ public sealed class KeyRingTests
 
         Assert.Equal("somebody asked to destroy the key `a`, not before 2026-01-02T03:04:05Z (proof p)", new KeyFact { Code = KeyFactCodes.DestructionRequested, Key = new("a"), ProofDigest = "p", Until = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero) }.ToText());
         Assert.Equal("the root of the ring is ``", new KeyFact { Code = KeyFactCodes.RootAdopted }.ToText());
+    }
+
+    [Fact]
+    public void What_a_fact_speaks_of_is_text_and_empty_where_there_is_nothing()
+    {
+        var full = new KeyFact { Code = KeyFactCodes.Wrapped, Key = Id(1), Root = "r", ProofDigest = "p", Until = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero) };
+        Assert.Equal("key=00000000000000000000000000000001 root=r proof=p until=2026-01-02T03:04:05Z", Arguments(full));
+        Assert.Equal("key= root= proof= until=", Arguments(new() { Code = KeyFactCodes.Wrapped }));
+
+        static string Arguments(KeyFact fact) => string.Join(' ', fact.Arguments.Select(one => $"{one.Name}={one.Value}"));
     }
 
     [Fact]

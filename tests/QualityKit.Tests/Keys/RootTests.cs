@@ -42,10 +42,11 @@ public sealed class RootTests
         RingRun run = Rotated();
         WrapKeyByRoot wrap = WrapBy("root-1", 1);
         run.Unchanged(wrap);
-        run.Do(wrap with { Wrap = wrap.Wrap with { Key = wrap.Wrap.Key with { KeyVersion = new("root-1", "2") } } });
+        Assert.Equal([KeyFactCodes.Wrapped], run.Do(wrap with { Wrap = wrap.Wrap with { Key = wrap.Wrap.Key with { KeyVersion = new("root-1", "2") } } }));
         run.Do(wrap with { Wrap = wrap.Wrap with { Key = wrap.Wrap.Key with { Ciphertext = new byte[] { 7 } } } });
         Assert.Equal([7], Assert.Single(run.Ring.Keys[0].Wraps).Key.Ciphertext.ToArray());
-        run.Do(WrapBy("b", 1));
+        RootWrap last = run.Ring.Keys[0].Wraps[0];
+        Assert.Equal([KeyFactCodes.Wrapped], run.Do(WrapBy("b", 1) with { Wrap = last with { Root = "b" } }));
         run.Do(WrapBy("c", 1));
         run.Do(WrapBy("d", 1));
         Assert.Equal([IssueCodes.KeyMaterialIncomplete], run.Refused(WrapBy("e", 1)));
@@ -62,6 +63,27 @@ public sealed class RootTests
         run.Do(WrapBy("root-2", 2));
         run.Do(new AdoptRoot { Id = Command, Root = "root-2" });
         Assert.Equal([IssueCodes.RootWrapsTooFew], new RingRun().Refused(new AdoptRoot { Id = Command, Root = "root-2" }));
+    }
+
+    [Fact]
+    public void A_root_that_wraps_too_few_is_told_which_key_is_missing()
+    {
+        RingRun run = Rotated();
+        run.Do(WrapBy("root-2", 1));
+        string Why(KeyRing ring) => Assert.Single(KeyWorkflow.Apply(ring, new AdoptRoot { Id = Command, Root = "root-2" }, Ann, run.Policy, run.Now).Issues).Message;
+        Assert.Equal($"the root `root-2` does not wrap every key; `{Id(2)}` is missing", Why(run.Ring));
+        Assert.Equal("the root `root-2` does not wrap every key; `` is missing", Why(KeyRing.Empty(Tenant, "root-1")));
+    }
+
+    [Fact]
+    public void A_wrap_has_1_to_8192_bytes()
+    {
+        RingRun run = Rotated();
+        WrapKeyByRoot Of(int bytes) => WrapBy("root-2", 1) with { Wrap = Wrap("root-2", 1) with { Key = new() { KeyVersion = new("root-2", "1"), Ciphertext = new byte[bytes] } } };
+        Assert.Equal([IssueCodes.KeyMaterialIncomplete], run.Refused(Of(0)));
+        Assert.Equal([IssueCodes.KeyMaterialIncomplete], run.Refused(Of(8193)));
+        Assert.Equal([KeyFactCodes.Wrapped], run.Do(Of(8192)));
+        Assert.Equal([KeyFactCodes.Wrapped], run.Do(Of(1)));
     }
 
     private static WrapKeyByRoot WrapBy(string root, int number) => new() { Id = Command, Key = Id(number), Wrap = Wrap(root, number), CheckValue = Check(number) };

@@ -85,7 +85,7 @@ public sealed class RotationTests
         Assert.Equal([IssueCodes.KeyUnknown], run.Refused(new ActivateKey { Id = Command, Key = Id(9) }));
     }
 
-    public static TheoryData<string> Incomplete => ["short name", "capital name", "long name", "no name", "no wraps", "five wraps", "another root", "one root twice", "short check", "long check", "no ciphertext", "no root"];
+    public static TheoryData<string> Incomplete => ["short name", "odd name", "capital name", "long name", "no name", "no wraps", "five wraps", "another root", "one root twice", "short check", "long check", "no ciphertext", "no root"];
 
     [Theory]
     [MemberData(nameof(Incomplete))]
@@ -95,6 +95,7 @@ public sealed class RotationTests
         KeyMaterial wrong = what switch
         {
             "short name" => right with { Id = new(new string('a', 31)) },
+            "odd name" => right with { Id = new(new string('a', 31) + "A") },
             "capital name" => right with { Id = new(new string('A', 32)) },
             "long name" => right with { Id = new(new string('a', 33)) },
             "no name" => right with { Id = default },
@@ -116,7 +117,9 @@ public sealed class RotationTests
     public void An_actor_of_another_tenant_is_a_bug()
     {
         var run = new RingRun();
-        Assert.Equal("actor", Assert.Throws<ArgumentException>(() => KeyWorkflow.Apply(run.Ring, run.First(1), Ann with { Tenant = new("b") }, run.Policy, run.Now)).ParamName);
+        Assert.Equal(
+            "is of `b`, the ring of `acme` (Parameter 'actor')",
+            Assert.Throws<ArgumentException>(() => KeyWorkflow.Apply(run.Ring, run.First(1), Ann with { Tenant = new("b") }, run.Policy, run.Now)).Message);
     }
 
     [Fact]
@@ -128,8 +131,10 @@ public sealed class RotationTests
         Assert.Equal(Id(2), run.Ring.ForUnwrapping(Id(2), allowCompromised: false).Id);
         run.Do(run.Rotate(2, 3));
         Assert.Equal(Id(3), run.Ring.ForUnwrapping(Id(3), allowCompromised: false).Id);
-        Assert.True(Assert.Throws<KeyUnavailableException>(() => run.Ring.ForUnwrapping(Id(9), allowCompromised: true)).IsRetryable);
-        Assert.True(Assert.Throws<KeyUnavailableException>(() => KeyRing.Empty(Tenant, "r").ForWrapping()).IsRetryable);
+        var unknown = Assert.Throws<KeyUnavailableException>(() => run.Ring.ForUnwrapping(Id(9), allowCompromised: true));
+        Assert.Equal((true, $"the ring does not know the key `{Id(9)}`"), (unknown.IsRetryable, unknown.Message));
+        var none = Assert.Throws<KeyUnavailableException>(() => KeyRing.Empty(Tenant, "r").ForWrapping());
+        Assert.Equal((true, "the ring has no key yet"), (none.IsRetryable, none.Message));
 
         run.Do(new CompromiseKey { Id = Command, Key = Id(1) });
         var refused = Assert.Throws<KeyUnavailableException>(() => run.Ring.ForUnwrapping(Id(1), allowCompromised: false));
@@ -146,7 +151,9 @@ public sealed class RotationTests
     {
         Assert.Equal(TimeSpan.FromDays(90), new KeyPolicy().RotationInterval);
         Assert.Equal((TimeSpan.FromMinutes(10), null, TimeSpan.FromDays(90), TimeSpan.FromDays(1)), (new KeyPolicy().VisibilityDelay, new KeyPolicy().BackupHorizon, new KeyPolicy().ApprovalLifetime, new KeyPolicy().ProofLifetime));
-        Assert.Equal("RotationInterval", Assert.Throws<ArgumentOutOfRangeException>(() => new KeyPolicy { RotationInterval = TimeSpan.FromHours(1) - TimeSpan.FromTicks(1) }).ParamName);
+        var hasty = Assert.Throws<ArgumentOutOfRangeException>(() => new KeyPolicy { RotationInterval = TimeSpan.FromHours(1) - TimeSpan.FromTicks(1) });
+        Assert.Equal("RotationInterval", hasty.ParamName);
+        Assert.StartsWith("is less than 01:00:00 (Parameter 'RotationInterval')", hasty.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new KeyPolicy { VisibilityDelay = TimeSpan.FromTicks(-1) });
         Assert.Throws<ArgumentOutOfRangeException>(() => new KeyPolicy { BackupHorizon = TimeSpan.FromTicks(-1) });
         Assert.Throws<ArgumentOutOfRangeException>(() => new KeyPolicy { ApprovalLifetime = TimeSpan.FromHours(1) - TimeSpan.FromTicks(1) });
