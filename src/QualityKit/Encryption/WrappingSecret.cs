@@ -3,7 +3,9 @@ namespace QualityKit.Encryption;
 /// <summary>What wraps data keys, shared by any number of owners: it is wiped when the last of them lets go.</summary>
 internal sealed class WrappingSecret : IDisposable
 {
-    private readonly Lock _gate = new();
+    // So far below zero that nobody who still tries to join comes near it.
+    private const int Gone = int.MinValue / 2;
+
     private readonly SecretBytes _secret;
     private AesKeyWrap? _idle;
     private int _owners = 1;
@@ -12,34 +14,17 @@ internal sealed class WrappingSecret : IDisposable
     public WrappingSecret(ReadOnlySpan<byte> bytes) => _secret = new(bytes);
 
     /// <summary>Adds an owner; false when the last has let go.</summary>
-    public bool TryJoin()
-    {
-        lock (_gate)
-        {
-            if (_owners == 0)
-            {
-                return false;
-            }
-
-            _owners++;
-            return true;
-        }
-    }
+    public bool TryJoin() => Interlocked.Increment(ref _owners) > 0;
 
     /// <summary>An owner lets go.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        // Whoever joined in between is an owner, and there is nothing to wipe yet.
+        if (Interlocked.Decrement(ref _owners) == 0 && Interlocked.CompareExchange(ref _owners, Gone, 0) == 0)
         {
-            _owners--;
-            if (_owners > 0)
-            {
-                return;
-            }
+            _secret.Dispose();
+            Interlocked.Exchange(ref _idle, null)?.Dispose();
         }
-
-        _secret.Dispose();
-        Interlocked.Exchange(ref _idle, null)?.Dispose();
     }
 
     /// <summary>A cipher that nobody else uses until it is given back.</summary>
@@ -65,7 +50,7 @@ internal sealed class WrappingSecret : IDisposable
             cipher.Dispose();
         }
 
-        if (Volatile.Read(ref _owners) == 0)
+        if (Volatile.Read(ref _owners) < 0)
         {
             Interlocked.Exchange(ref _idle, null)?.Dispose();
         }

@@ -300,6 +300,7 @@ public sealed class EnvelopeTests
         EnvelopeWrap wrap = PassphraseWrap.Wrap(key, "cafe\u0301 au lait", salt, 100_000);
         Assert.Equal(ReferenceEnvelope.WrapByPassphrase(SamplePayload.Key, "caf\u00e9 au lait", salt, 100_000), wrap.Key.Ciphertext.ToArray());
         Assert.Equal(SamplePayload.Key, Bytes(PassphraseWrap.Unwrap(wrap, "caf\u00e9 au lait")));
+        Assert.Throws<InvalidOperationException>(PassphraseWrap.Unwrap(wrap, "caf\u00e9 au lait")!.Spend);
         Assert.Null(PassphraseWrap.Unwrap(wrap, "cafe au lait"));
         Assert.Null(PassphraseWrap.Unwrap(wrap with { Kind = WrapKind.KeyWrapper }, "caf\u00e9 au lait"));
         Assert.Null(PassphraseWrap.Unwrap(Rounds(10_000_001), "caf\u00e9 au lait"));

@@ -49,6 +49,19 @@ public sealed class KeyEncryptionKeyTests
     }
 
     [Fact]
+    public void Who_let_go_of_a_key_wraps_and_unwraps_nothing_though_others_still_have_it()
+    {
+        KeyEncryptionKey one = New("acme", "v1");
+        using KeyEncryptionKey other = one.Share()!;
+        using DataKey dataKey = SamplePayload.NewKey();
+        EnvelopeWrap wrap = one.Wrap(dataKey);
+        one.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => one.Wrap(dataKey));
+        Assert.Throws<ObjectDisposedException>(() => one.Unwrap(wrap));
+        Assert.NotNull(other.Unwrap(wrap));
+    }
+
+    [Fact]
     public void A_check_value_finds_a_key_that_came_back_wrong()
     {
         using KeyEncryptionKey key = New("acme", "v1");
