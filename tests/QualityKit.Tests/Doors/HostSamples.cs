@@ -31,7 +31,7 @@ internal static class HostSamples
         [
             services, new Action<QualityKitOptions>(_ => { }), new QualityKitBuilder(services, "doors"), new StoreSchema(["notes"]), happened, new AnchoredSeal { Number = 1, Hash = "" }, new InMemoryAuditAnchor(),
             new DeadLetter { Event = happened, Handler = "h", Failures = 1, FailedAt = default, Problem = "p", Tenant = new("acme"), Id = "c/0/h" }, provider.GetRequiredService<OutboxService>(), provider.GetRequiredService<JobService>(), provider.GetRequiredService<SweepService>(), provider.GetRequiredService<RestoreService>(), new InMemoryKeepingWitness(), new QualityKit.Retention.KeepingReceipt { Entry = new(default, default), Mac = default }, provider.GetRequiredService<AnnouncementService>(),
-            provider.GetRequiredService<KeyRingService>(), new KeyOptions(), new QualityKit.Storage.InMemory.InMemoryKeyWrapper(), new QualityKit.Keys.KeyRoots("main", new QualityKit.Storage.InMemory.InMemoryKeyWrapper()),
+            provider.GetRequiredService<KeyRingService>(),
         ];
     }
 
