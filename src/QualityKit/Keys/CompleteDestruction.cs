@@ -27,7 +27,7 @@ public sealed record CompleteDestruction : KeyCommand
     {
         ImmutableArray<Issue> issues =
         [
-            .. DestructionRules.Horizon(at.Policy), .. DestructionRules.Waited(at, destruction), .. DestructionRules.Approved(at, destruction), .. ProofCheck.Of(at, Key, Proof),
+            .. DestructionRules.Horizon(at.Policy), .. DestructionRules.Waited(at, destruction.ProofAt), .. DestructionRules.Approved(at, destruction.Approvals), .. ProofCheck.Of(at, Key, Proof),
         ];
         if (!issues.IsEmpty)
         {

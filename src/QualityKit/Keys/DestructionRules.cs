@@ -17,16 +17,16 @@ internal static class DestructionRules
     public static ImmutableArray<Issue> Horizon(KeyPolicy policy) => policy.BackupHorizon is null ? [KeyOutcome.IssueOf(IssueCodes.BackupHorizonMissing)] : [];
 
     /// <summary>The wait is over; a horizon that was raised meanwhile counts.</summary>
-    public static ImmutableArray<Issue> Waited(KeySituation at, KeyDestruction destruction)
+    public static ImmutableArray<Issue> Waited(KeySituation at, DateTimeOffset from)
     {
-        DateTimeOffset due = destruction.ProofAt + at.Policy.Wait;
+        DateTimeOffset due = from + at.Policy.Wait;
         return at.Now < due ? [KeyOutcome.IssueOf(IssueCodes.DestructionWaits, ("until", InstantText.Write(due)))] : [];
     }
 
     /// <summary>Two people approved, and not too long ago.</summary>
-    public static ImmutableArray<Issue> Approved(KeySituation at, KeyDestruction destruction)
+    public static ImmutableArray<Issue> Approved(KeySituation at, ImmutableArray<KeyApproval> approvals)
     {
-        int valid = destruction.Approvals.Count(approval => at.Now - approval.At <= at.Policy.ApprovalLifetime);
+        int valid = approvals.Count(approval => at.Now - approval.At <= at.Policy.ApprovalLifetime);
         return valid >= Approvers ? [] : [KeyOutcome.IssueOf(IssueCodes.DestructionNotApproved, ("count", valid))];
     }
 }

@@ -15,6 +15,9 @@ public abstract record KeyCommand
     /// <summary>What it does, and its id.</summary>
     public sealed override string ToString() => $"{GetType().Name} ({Id})";
 
+    /// <summary>Whether it is about destroying all keys: all else waits while that does.</summary>
+    internal virtual bool IsOfShred => false;
+
     /// <summary>Does it, or says why not.</summary>
     internal abstract KeyOutcome Apply(KeySituation at);
 }

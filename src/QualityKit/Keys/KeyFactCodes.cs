@@ -36,6 +36,24 @@ public static class KeyFactCodes
     /// <summary>A key was deleted; copies of the store could bring it back until they expire.</summary>
     public const string Deleted = "key.deleted";
 
+    /// <summary>Somebody asked to destroy all keys of the tenant; the ring wraps nothing from now on.</summary>
+    public const string ShredRequested = "key.shredRequested";
+
+    /// <summary>Somebody approved that all keys of the tenant are destroyed.</summary>
+    public const string ShredApproved = "key.shredApproved";
+
+    /// <summary>That all keys are destroyed was cancelled; the ring wraps again.</summary>
+    public const string ShredCancelled = "key.shredCancelled";
+
+    /// <summary>No key of the tenant unwraps anything any more.</summary>
+    public const string ShredEnded = "key.shredEnded";
+
+    /// <summary>All keys of the tenant were destroyed for good.</summary>
+    public const string Shredded = "key.shredded";
+
+    /// <summary>All keys of the tenant were deleted; copies of the store could bring some back until they expire.</summary>
+    public const string ShredDeleted = "key.shredDeleted";
+
     /// <summary>A key was wrapped by a root.</summary>
     public const string Wrapped = "key.wrapped";
 

@@ -58,7 +58,23 @@ public static class KeyRingSeal
             }
         }
 
+        AppendShred(bytes, ring.Shred);
         return [.. bytes];
+    }
+
+    // Only where there is one, so that the bytes of all other rings are what they were before there was any.
+    private static void AppendShred(List<byte> bytes, TenantShred? shred)
+    {
+        if (shred is null)
+        {
+            return;
+        }
+
+        Append(bytes, "shred", shred.ReasonDigest, shred.RequestedBy.Value, InstantText.Write(shred.RequestedAt), shred.EndedAt is { } ended ? InstantText.Write(ended) : "", $"{shred.Approvals.Length}");
+        foreach (KeyApproval approval in shred.Approvals)
+        {
+            Append(bytes, approval.By.Value, InstantText.Write(approval.At));
+        }
     }
 
     private static void Append(List<byte> bytes, params ReadOnlySpan<string> texts)

@@ -25,13 +25,13 @@ public static class KeyWorkflow
             throw new ArgumentException($"is of `{actor.Tenant}`, the ring of `{ring.Tenant}`", nameof(actor));
         }
 
-        KeyOutcome outcome = command.Apply(new(ring, actor, policy, now));
+        KeyOutcome outcome = ring.Shred is null || command.IsOfShred ? command.Apply(new(ring, actor, policy, now)) : KeyOutcome.Refused(IssueCodes.RingFenced);
         return outcome.Ring is null
             ? new(null, outcome.Issues)
             : new(new() { Ring = outcome.Facts.IsEmpty ? ring : outcome.Ring.Next(), Facts = outcome.Facts }, []);
     }
 
-    /// <summary>What a ring waits for now; null when for nothing. A job asks, and sends the command.</summary>
+    /// <summary>What a ring waits for now; null when for nothing, and while all keys wait to be destroyed or were. A job asks, and sends the command.</summary>
     /// <param name="ring">The ring.</param>
     /// <param name="policy">How keys live here.</param>
     /// <param name="now">The time.</param>
@@ -41,6 +41,7 @@ public static class KeyWorkflow
         ArgumentNullException.ThrowIfNull(policy);
         return (ring.Active, ring.Pending) switch
         {
+            _ when ring.Shred is not null => null,
             (null, _) => new() { Kind = KeyStepKind.Rotate },
             (_, { } pending) => now >= pending.ActivateFrom ? new() { Kind = KeyStepKind.Activate, Key = pending.Id } : null,
             ({ } active, _) when now - active.StateSince >= policy.RotationInterval => new() { Kind = KeyStepKind.Rotate, Key = active.Id },

@@ -29,7 +29,7 @@ internal sealed record KeyRingDocument
         await store.ReadAsync(tenant, Key, cancellationToken).ConfigureAwait(false) is { } document
             ? StoredReader.Document(document, Format, json => new KeyRingDocument
             {
-                Ring = KeyRing.Of(tenant, json.Text("root"), (long)json.Number("revision"), json.Array("keys", ReadKey)),
+                Ring = KeyRing.Of(tenant, json.Text("root"), (long)json.Number("revision"), json.Array("keys", ReadKey), json.ObjectOrNull("shred", ReadShred)),
                 Mac = json.Bytes("mac"),
                 Document = document,
             })
@@ -45,6 +45,7 @@ internal sealed record KeyRingDocument
                 json.Text("root", ring.Root);
                 json.Number("revision", ring.Revision);
                 json.Keyed("keys", ring.Keys, ("id", key => key.Id.Value), Write);
+                json.Object("shred", ring.Shred, Write);
                 json.Bytes("mac", secret.Mac(ring));
             },
             before?.Document.Body ?? default);
@@ -78,11 +79,22 @@ internal sealed record KeyRingDocument
     {
         json.Text("proof", destruction.ProofDigest);
         json.Instant("proofAt", destruction.ProofAt);
-        json.Array("approvals", destruction.Approvals, (approval, one) =>
-        {
-            approval.Text("by", one.By.Value);
-            approval.Instant("at", one.At);
-        });
+        json.Array("approvals", destruction.Approvals, Write);
+    }
+
+    private static void Write(StoredObject json, TenantShred shred)
+    {
+        json.Text("reason", shred.ReasonDigest);
+        json.Text("by", shred.RequestedBy.Value);
+        json.Instant("at", shred.RequestedAt);
+        json.Array("approvals", shred.Approvals, Write);
+        json.Instant("ended", shred.EndedAt);
+    }
+
+    private static void Write(StoredObject json, KeyApproval approval)
+    {
+        json.Text("by", approval.By.Value);
+        json.Instant("at", approval.At);
     }
 
     private static RingKey ReadKey(StoredReader json) => new()
@@ -107,6 +119,17 @@ internal sealed record KeyRingDocument
     {
         ProofDigest = json.Text("proof"),
         ProofAt = json.Instant("proofAt"),
-        Approvals = json.Array("approvals", approval => new KeyApproval { By = new(approval.Text("by")), At = approval.Instant("at") }),
+        Approvals = json.Array("approvals", ReadApproval),
     };
+
+    private static TenantShred ReadShred(StoredReader json) => new()
+    {
+        ReasonDigest = json.Text("reason"),
+        RequestedBy = new(json.Text("by")),
+        RequestedAt = json.Instant("at"),
+        Approvals = json.Array("approvals", ReadApproval),
+        EndedAt = json.InstantOrNull("ended"),
+    };
+
+    private static KeyApproval ReadApproval(StoredReader json) => new() { By = new(json.Text("by")), At = json.Instant("at") };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Auditing;
 using QualityKit.Keys;
 using QualityKit.Persistence;
@@ -38,12 +39,44 @@ internal sealed class KeyEnding(KeyTools tools)
         return true;
     }
 
-    private async ValueTask<bool> IsFreeAsync(KeyRing ring, RingKey key, RootWrap wrap, EnvelopeTally tally, CancellationToken cancellationToken) =>
+    /// <summary>Destroys what wraps the keys of a ring whose keys all go, key by key.</summary>
+    /// <returns>The keys that no copy brings back. The same rules hold as for one key, except that other keys of the ring, and data keys of the tenant, need nothing any more.</returns>
+    public async ValueTask<ImmutableArray<RingKeyId>> FinalAsync(KeyRing ring, CancellationToken cancellationToken)
+    {
+        var final = ImmutableArray.CreateBuilder<RingKeyId>();
+        foreach (RingKey key in ring.Keys.Where(key => key.State != KeyState.Destroyed))
+        {
+            if (await EndsAsync(ring.Tenant, key, cancellationToken).ConfigureAwait(false))
+            {
+                final.Add(key.Id);
+            }
+        }
+
+        return final.ToImmutable();
+    }
+
+    private async ValueTask<bool> EndsAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
+    {
+        bool isFinal = !await HadOtherWrapsAsync(tenant, key, cancellationToken).ConfigureAwait(false);
+        foreach (RootWrap wrap in key.Wraps)
+        {
+            // Also where another wrap stays: every one that goes is one less.
+            isFinal &= await IsOldAsync(tenant, wrap, cancellationToken).ConfigureAwait(false)
+                && await tools.Keys.Roots.DestroyAsync(tenant, wrap.Root, wrap.Key.KeyVersion, cancellationToken).ConfigureAwait(false);
+        }
+
+        return isFinal;
+    }
+
+    private async ValueTask<bool> IsOldAsync(TenantId tenant, RootWrap wrap, CancellationToken cancellationToken) =>
         tools.Keys.Roots.Roots.Find(wrap.Root) is { Capabilities.CanDestroy: true }
-        && !tally.Needs(wrap.Key.KeyVersion)
-        && !ring.Keys.Any(other => other.Id != key.Id && other.Wraps.Any(one => one.Root == wrap.Root && one.Key.KeyVersion == wrap.Key.KeyVersion))
-        && await tools.Keys.Roots.CurrentVersionAsync(ring.Tenant, wrap.Root, cancellationToken).ConfigureAwait(false) is { } current
+        && await tools.Keys.Roots.CurrentVersionAsync(tenant, wrap.Root, cancellationToken).ConfigureAwait(false) is { } current
         && current != wrap.Key.KeyVersion;
+
+    private async ValueTask<bool> IsFreeAsync(KeyRing ring, RingKey key, RootWrap wrap, EnvelopeTally tally, CancellationToken cancellationToken) =>
+        !tally.Needs(wrap.Key.KeyVersion)
+        && !ring.Keys.Any(other => other.Id != key.Id && other.Wraps.Any(one => one.Root == wrap.Root && one.Key.KeyVersion == wrap.Key.KeyVersion))
+        && await IsOldAsync(ring.Tenant, wrap, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<bool> HadOtherWrapsAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
     {

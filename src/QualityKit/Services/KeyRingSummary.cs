@@ -19,6 +19,9 @@ public sealed record KeyRingSummary
     /// <summary>The keys, in the order in which they were made.</summary>
     public required ImmutableArray<RingKeySummary> Keys { get; init => field = value.IsDefault ? [] : value; }
 
+    /// <summary>Set while all keys wait to be destroyed, and afterwards: then the ring wraps nothing. Null otherwise.</summary>
+    public TenantShred? Shred { get; init; }
+
     /// <summary>The key that wraps; null when the ring is empty.</summary>
     public RingKeySummary? Active => Keys.FirstOrDefault(key => key.State == KeyState.Active);
 
@@ -29,5 +32,5 @@ public sealed record KeyRingSummary
     public override string ToString() => $"ring of {Tenant}, revision {Revision}, {Keys.Length} keys";
 
     internal static KeyRingSummary Of(KeyRing ring) =>
-        new() { Tenant = ring.Tenant, Root = ring.Root, Revision = ring.Revision, Keys = [.. ring.Keys.Select(RingKeySummary.Of)] };
+        new() { Tenant = ring.Tenant, Root = ring.Root, Revision = ring.Revision, Keys = [.. ring.Keys.Select(RingKeySummary.Of)], Shred = ring.Shred };
 }

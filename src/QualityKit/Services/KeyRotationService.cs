@@ -27,9 +27,9 @@ public sealed class KeyRotationService : IQualityJob
 
     private async ValueTask<bool> LookAfterAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        if (await _tools.Keys.Rings.LoadAsync(tenant, cancellationToken).ConfigureAwait(false) is not { } stored)
+        if (await _tools.Keys.Rings.LoadAsync(tenant, cancellationToken).ConfigureAwait(false) is not { Ring.Shred: null } stored)
         {
-            // The first key is made with the first recording.
+            // The first key is made with the first recording; and a ring whose keys all wait to be destroyed changes no more.
             return false;
         }
 

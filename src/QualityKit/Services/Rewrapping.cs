@@ -23,9 +23,14 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
 
     private TenantId Tenant => actor.Tenant;
 
-    /// <summary>Whether an older key wraps anything, by the index.</summary>
+    /// <summary>Whether an older key wraps anything, by the index; not where all keys wait to be destroyed.</summary>
     public async ValueTask<bool> HasWorkAsync(CancellationToken cancellationToken)
     {
+        if (await tools.Keys.Rings.LoadAsync(Tenant, cancellationToken).ConfigureAwait(false) is { Ring.Shred: not null })
+        {
+            return false;
+        }
+
         ImmutableArray<IndexValue> older = [.. (await OlderAsync(cancellationToken).ConfigureAwait(false)).Take(StoreLimits.QueryValues).Select(key => IndexValue.Of(key.Id.Value))];
         var any = new DocumentQuery { Collection = Collections.Envelopes, Index = EnvelopeDocument.ByKey, Equal = [older] };
         return older.Length > 0 && await tools.Store.CountAsync(Tenant, any, 1, cancellationToken).ConfigureAwait(false) > 0;

@@ -32,7 +32,7 @@ internal sealed class RingChanges(IDocumentStore documents, RingSource rings, Ro
     private async Task<KeyRing?> TryAsync(Deed deed, Func<KeyRing, CancellationToken, ValueTask<RingStep?>> decide, CancellationToken cancellationToken)
     {
         KeyRingDocument? stored = await rings.LoadAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
-        if (await deeds.DoneAsync(deed, deed.Code == KeyFactCodes.Destroyed ? KeyFactCodes.Deleted : null, cancellationToken).ConfigureAwait(false) is not null)
+        if (await deeds.DoneAsync(deed, Other(deed.Code), cancellationToken).ConfigureAwait(false) is not null)
         {
             await TellAsync(deed, cancellationToken).ConfigureAwait(false);
             return (await rings.LoadAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false))?.Ring;
@@ -64,6 +64,14 @@ internal sealed class RingChanges(IDocumentStore documents, RingSource rings, Ro
         await TellAsync(deed, cancellationToken).ConfigureAwait(false);
         return (await rings.LoadAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false))?.Ring;
     }
+
+    // What else a command may have come to that is named after a code.
+    private static string? Other(string code) => code switch
+    {
+        KeyFactCodes.Destroyed => KeyFactCodes.Deleted,
+        KeyFactCodes.Shredded => KeyFactCodes.ShredDeleted,
+        _ => null,
+    };
 
     // The fact that the command is named after comes first, so that the command is known again.
     private ValueTask<bool> CommitAsync(DocumentBatch batch, Deed deed, KeyRingChange change, CancellationToken cancellationToken)

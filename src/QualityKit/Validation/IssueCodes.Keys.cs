@@ -61,4 +61,25 @@ public static partial class IssueCodes
 
     /// <summary>Envelopes cannot be read, so nobody can say which keys they need.</summary>
     public const string EnvelopesUnreadable = "QK7302";
+
+    /// <summary>All keys of the tenant wait to be destroyed, or were: the ring wraps nothing and changes no more.</summary>
+    public const string RingFenced = "QK7303";
+
+    /// <summary>Nobody asked to destroy all keys of the tenant.</summary>
+    public const string ShredNotRequested = "QK7304";
+
+    /// <summary>Legal holds are in force, so the keys of the tenant are not destroyed.</summary>
+    public const string ShredHeld = "QK7305";
+
+    /// <summary>Who asks to destroy all keys of a tenant has to say why.</summary>
+    public const string ShredReasonMissing = "QK7306";
+
+    /// <summary>An approval is bound to another request to destroy all keys.</summary>
+    public const string ApprovalOfAnotherShred = "QK7307";
+
+    /// <summary>All keys of the tenant were destroyed, which nothing takes back.</summary>
+    public const string ShredEnded = "QK7308";
+
+    /// <summary>Keys are written as destroyed before that was decided.</summary>
+    public const string ShredNotEnded = "QK7309";
 }

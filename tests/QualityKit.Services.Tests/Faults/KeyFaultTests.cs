@@ -15,7 +15,7 @@ public sealed class KeyFaultTests(ITestOutputHelper output) : IClassFixture<Data
 {
     private const int MostRetries = 3;
 
-    private static readonly string[] Whats = ["rotate", "activate", "compromise", "rewrap", "retire", "reinstate", "request", "approve", "cancel", "complete", "root", "drop", "job", "job-rewrap"];
+    private static readonly string[] Whats = ["rotate", "activate", "compromise", "rewrap", "retire", "reinstate", "request", "approve", "cancel", "complete", "root", "drop", "shred-request", "shred-approve", "shred-cancel", "shred", "job", "job-rewrap"];
 
     public static TheoryData<string, string> Deeds
     {
@@ -50,7 +50,7 @@ public sealed class KeyFaultTests(ITestOutputHelper output) : IClassFixture<Data
                 string found = await StandingAsync(center);
                 expected = expected.Length == 0 ? found : expected;
                 Assert.Equal(expected, found);
-                Assert.True(await Sealed.OpensAsync(center.Node(), "rec-1", data));
+                Assert.Equal(what is not "shred", await ShredTenantTests.OpensAsync(center.Node(), "rec-1", data));
                 Assert.Empty((await center.VerifyAsync()).Issues);
             },
             CancellationToken.None);
@@ -132,8 +132,20 @@ public sealed class KeyFaultTests(ITestOutputHelper output) : IClassFixture<Data
             return data;
         }
 
+        if (what is "shred")
+        {
+            await ShredTenantTests.ApprovedAsync(center, center.KeyRings);
+            return data;
+        }
+
         await center.KeyRings.RewrapAsync(Center.Ada);
         await Sealed.ClockIsRightAsync(center);
+        if (what is "shred-approve" or "shred-cancel")
+        {
+            await center.KeyRings.RequestShredAsync(Center.Ada, "why");
+            return data;
+        }
+
         if (what is "retire")
         {
             return data;
@@ -178,6 +190,10 @@ public sealed class KeyFaultTests(ITestOutputHelper output) : IClassFixture<Data
             "approve" => service.ApproveDestructionAsync(Center.Abe, first, ring.Keys[0].Destruction!.ProofDigest, command),
             "cancel" => service.CancelDestructionAsync(Center.Ada, first, command),
             "complete" => service.CompleteDestructionAsync(Center.Ada, first, command),
+            "shred-request" => service.RequestShredAsync(Center.Ada, "why", command),
+            "shred-approve" => service.ApproveShredAsync(Center.Abe, ring.Shred!.ReasonDigest, command),
+            "shred-cancel" => service.CancelShredAsync(Center.Ada, command),
+            "shred" => service.ShredTenantAsync(Center.Ada, command),
             "root" => service.RotateRootAsync(Center.Ada, command),
             _ => service.DropRootAsync(Center.Ada, "spare", command),
         });
@@ -222,6 +238,6 @@ public sealed class KeyFaultTests(ITestOutputHelper output) : IClassFixture<Data
         KeyRingSummary ring = await RingAsync(center);
         RingKeyId[] used = await Sealed.KeysOfAsync(center.KeyTools, "rec-1");
         string keys = string.Join(", ", ring.Keys.Select(key => $"{key.State} by {string.Join("+", key.Roots)} approved {key.Destruction?.Approvals.Length}"));
-        return $"{ring.Root}: {keys}; wrapped by {string.Join(", ", used.Select(id => ring.Find(id)!.Number))}";
+        return $"{ring.Root}: {keys}; wrapped by {string.Join(", ", used.Select(id => ring.Find(id)!.Number))}; shred approved {ring.Shred?.Approvals.Length} ended {ring.Shred?.EndedAt is not null}";
     }
 }

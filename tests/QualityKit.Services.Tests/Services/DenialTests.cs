@@ -139,6 +139,10 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["KeyRingService.ApproveDestructionAsync"] = (center => center.KeyRings.ApproveDestructionAsync(Otto, new("k"), "proof"), "key-ring/ring", Permission.ApproveKeyDestruction),
         ["KeyRingService.CancelDestructionAsync"] = OfKeys((keys, key) => keys.CancelDestructionAsync(Otto, key)),
         ["KeyRingService.CompleteDestructionAsync"] = OfKeys((keys, key) => keys.CompleteDestructionAsync(Otto, key)),
+        ["KeyRingService.RequestShredAsync"] = OfKeys((keys, _) => keys.RequestShredAsync(Otto, "why")),
+        ["KeyRingService.ApproveShredAsync"] = (center => center.KeyRings.ApproveShredAsync(Otto, "reason"), "key-ring/ring", Permission.ApproveKeyDestruction),
+        ["KeyRingService.CancelShredAsync"] = OfKeys((keys, _) => keys.CancelShredAsync(Otto)),
+        ["KeyRingService.ShredTenantAsync"] = OfKeys((keys, _) => keys.ShredTenantAsync(Otto)),
         ["AccessLogService.ListAsync"] = (center => center.Access.ListAsync(Otto, new()), "list/access-log", Permission.ViewAudit),
     };
 

@@ -1,0 +1,202 @@
+using QualityKit.Keys;
+using QualityKit.Validation;
+using static QualityKit.Tests.Keys.RingRun;
+
+namespace QualityKit.Tests.Keys;
+
+public sealed class ShredTests
+{
+    private static readonly byte[] Secret = [.. Enumerable.Range(0, 32).Select(one => (byte)one)];
+
+    [Fact]
+    public void All_keys_are_destroyed_after_a_reason_two_people_and_the_wait_while_no_hold_is_in_force()
+    {
+        RingRun run = Rotated();
+        DateTimeOffset asked = run.Now;
+        Assert.Equal([KeyFactCodes.ShredRequested], run.Do(Request()));
+        run.Unchanged(Request());
+        Assert.Equal([KeyFactCodes.ShredApproved], run.Do(Approve(run), Bob));
+        run.Unchanged(Approve(run), Bob);
+        Assert.Equal(["ann", "bob"], run.Ring.Shred!.Approvals.Select(approval => approval.By.Value));
+
+        run.Now = asked + TimeSpan.FromDays(40) - TimeSpan.FromTicks(1);
+        Assert.Equal([IssueCodes.DestructionWaits, IssueCodes.ShredHeld], run.Refused(Complete(holds: 1)));
+        run.Now += TimeSpan.FromTicks(1);
+        Assert.Equal([IssueCodes.ShredHeld], run.Refused(Complete(holds: 2)));
+        Assert.Equal([IssueCodes.ShredNotEnded], run.Refused(Settle()));
+        Assert.Equal([KeyFactCodes.ShredEnded], run.Do(Complete()));
+        run.Unchanged(Complete(holds: 1));
+        Assert.All(run.Ring.Keys, key => Assert.False(Assert.Throws<KeyUnavailableException>(() => run.Ring.ForUnwrapping(key.Id, allowCompromised: true)).IsRetryable));
+        Assert.Equal([KeyState.DecryptOnly, KeyState.Active], run.Ring.Keys.Select(key => key.State));
+
+        Assert.Equal([KeyFactCodes.ShredDeleted], run.Do(Settle(1)));
+        run.Unchanged(Settle());
+        run.Unchanged(Complete());
+        Assert.All(run.Ring.Keys, key => Assert.True(key is { State: KeyState.Destroyed, Wraps.IsEmpty: true, CheckValue.IsEmpty: true, Destruction: null }));
+        Assert.Equal([null, run.Now + TimeSpan.FromDays(40)], run.Ring.Keys.Select(key => key.RecoverableUntil));
+        Assert.Equal(run.Ring.Revision, KeyRing.Of(Tenant, run.Ring.Root, run.Ring.Revision, run.Ring.Keys, run.Ring.Shred).Revision);
+        Assert.Throws<ArgumentException>(() => KeyRing.Of(Tenant, run.Ring.Root, run.Ring.Revision, run.Ring.Keys));
+        Assert.Throws<ArgumentException>(() => KeyRing.Of(Tenant, run.Ring.Root, run.Ring.Revision, run.Ring.Keys, run.Ring.Shred! with { EndedAt = null }));
+    }
+
+    [Fact]
+    public void Nothing_takes_it_back()
+    {
+        RingRun run = Waited();
+        run.Do(Complete());
+        foreach (bool isSettled in new[] { false, true })
+        {
+            Assert.Equal([IssueCodes.ShredEnded], run.Refused(new CancelShred { Id = Command }));
+            Assert.Equal([IssueCodes.ShredEnded], run.Refused(Request()));
+            Assert.Equal([IssueCodes.ShredEnded], run.Refused(Approve(run), Bob));
+            Assert.Equal([IssueCodes.RingFenced], run.Refused(run.Rotate(2, 3)));
+            Assert.Equal([IssueCodes.RingFenced], run.Refused(run.First(3)));
+            Assert.False(Assert.Throws<KeyUnavailableException>(run.Ring.ForWrapping).IsRetryable);
+            Assert.Null(KeyWorkflow.NextStep(run.Ring, run.Policy, run.Now + TimeSpan.FromDays(1000)));
+            _ = isSettled ? [] : run.Do(Settle());
+        }
+    }
+
+    [Fact]
+    public void It_is_called_destroyed_only_when_no_copy_brings_any_key_back()
+    {
+        RingRun run = Waited();
+        run.Do(Complete());
+        Assert.Equal([KeyFactCodes.Shredded], run.Do(Settle(1, 2)));
+        Assert.All(run.Ring.Keys, key => Assert.Null(key.RecoverableUntil));
+
+        // A key that went before is still in copies: then so is what it wrapped.
+        RingRun earlier = Destroying();
+        earlier.Do(new ApproveDestruction { Id = Command, Key = Id(1), ProofDigest = earlier.Ring.Find(Id(1))!.Destruction!.ProofDigest }, Bob);
+        earlier.Do(new CancelDestruction { Id = Command, Key = Id(1) });
+        earlier.Do(Request());
+        earlier.Do(Approve(earlier), Bob);
+        earlier.Now += TimeSpan.FromDays(40);
+        earlier.Do(Complete());
+        earlier.Now += TimeSpan.FromDays(3);
+        earlier.Do(Settle(2));
+        Assert.Equal([earlier.Now + TimeSpan.FromDays(40), null], earlier.Ring.Keys.Select(key => key.RecoverableUntil));
+    }
+
+    [Fact]
+    public void While_it_waits_the_ring_unwraps_and_does_nothing_else()
+    {
+        RingRun run = Retired();
+        run.Do(run.Rotate(2, 3));
+        run.Do(Request());
+
+        Assert.False(Assert.Throws<KeyUnavailableException>(run.Ring.ForWrapping).IsRetryable);
+        Assert.Equal(Id(2), run.Ring.ForUnwrapping(Id(2), allowCompromised: false).Id);
+        run.Now += TimeSpan.FromDays(1);
+        KeyCommand[] others =
+        [
+            run.Rotate(2, 4), new ActivateKey { Id = Command, Key = Id(3) }, new CompromiseKey { Id = Command, Key = Id(2) }, new RetireKey { Id = Command, Key = Id(1), Proof = run.Proof(1) },
+            new ReinstateKey { Id = Command, Key = Id(1) }, new RequestDestruction { Id = Command, Key = Id(1), Proof = run.Proof(1) }, new ApproveDestruction { Id = Command, Key = Id(1), ProofDigest = "" },
+            new CancelDestruction { Id = Command, Key = Id(1) }, new CompleteDestruction { Id = Command, Key = Id(1), Proof = run.Proof(1), IsFinal = true },
+            new WrapKeyByRoot { Id = Command, Key = Id(2), Wrap = Wrap("root-2", 2), CheckValue = Check(2) }, new AdoptRoot { Id = Command, Root = "root-2" }, new DropRoot { Id = Command, Root = "root-2" },
+        ];
+        Assert.All(others, command => Assert.Equal([IssueCodes.RingFenced], run.Refused(command)));
+        Assert.Equal([IssueCodes.RingFenced], run.Refused(Request(), Bob));
+        Assert.Equal([IssueCodes.RingFenced], run.Refused(Request() with { Reason = "other" }));
+        Assert.Null(KeyWorkflow.NextStep(run.Ring, run.Policy, run.Now + TimeSpan.FromDays(1000)));
+    }
+
+    [Fact]
+    public void Cancelled_the_ring_is_what_it_was_and_every_approval_is_void()
+    {
+        RingRun run = Retired();
+        run.Unchanged(new CancelShred { Id = Command });
+        KeyRing before = run.Ring;
+        run.Do(Request());
+        run.Do(Approve(run), Bob);
+        ApproveShred stale = Approve(run);
+
+        Assert.Equal([KeyFactCodes.ShredCancelled], run.Do(new CancelShred { Id = Command }, Job));
+
+        Assert.Equal(before.Keys.ToArray(), run.Ring.Keys.ToArray());
+        Assert.Equal((null, Id(2)), (run.Ring.Shred, run.Ring.ForWrapping().Id));
+        Assert.Equal([IssueCodes.ShredNotRequested], run.Refused(Complete()));
+        Assert.Equal([IssueCodes.ShredNotRequested], run.Refused(Settle()));
+        Assert.Equal([IssueCodes.ShredNotRequested], run.Refused(stale, Bob));
+        run.Now += TimeSpan.FromDays(50);
+        run.Do(Request());
+        Assert.Equal([IssueCodes.ApprovalOfAnotherShred], run.Refused(stale, Bob));
+        Assert.Equal([IssueCodes.DestructionWaits, IssueCodes.DestructionNotApproved], run.Refused(Complete()));
+    }
+
+    [Fact]
+    public void One_person_alone_or_a_machine_or_nobody_who_knows_the_copies_destroys_nothing()
+    {
+        RingRun run = Rotated();
+        Assert.Equal([IssueCodes.DestructionNeedsPerson], run.Refused(Request(), Job));
+        Assert.Equal([IssueCodes.ShredReasonMissing], run.Refused(Request() with { Reason = " " }));
+        Assert.Equal([IssueCodes.ShredReasonMissing], run.Refused(Request() with { Reason = new('x', TenantShred.MostReason + 1) }));
+        run.Policy = new();
+        Assert.Equal([IssueCodes.BackupHorizonMissing], run.Refused(Request()));
+        run = Rotated();
+        run.Do(Request());
+        Assert.Equal([IssueCodes.DestructionNeedsPerson], run.Refused(Approve(run), Job));
+        run.Now += TimeSpan.FromDays(50);
+        run.Do(Approve(run));
+        Assert.Equal([IssueCodes.DestructionNotApproved], run.Refused(Complete()));
+        run.Do(Approve(run), Bob);
+        run.Now += TimeSpan.FromDays(90) + TimeSpan.FromTicks(1);
+        Assert.Equal([IssueCodes.DestructionNotApproved], run.Refused(Complete()));
+        run.Do(Approve(run));
+        run.Do(Approve(run), Bob);
+        run.Do(Complete());
+        run.Policy = new();
+        Assert.Equal([IssueCodes.BackupHorizonMissing], run.Refused(Settle()));
+    }
+
+    [Fact]
+    public void The_digest_is_of_who_asked_when_and_why()
+    {
+        RingRun run = Rotated();
+        run.Do(Request());
+        TenantShred shred = run.Ring.Shred!;
+        string[] others =
+        [
+            shred.ReasonDigest, TenantShred.DigestOf(new("bob"), shred.RequestedAt, Request().Reason),
+            TenantShred.DigestOf(shred.RequestedBy, shred.RequestedAt.AddTicks(1), Request().Reason), TenantShred.DigestOf(shred.RequestedBy, shred.RequestedAt, "other"),
+        ];
+        Assert.Equal(shred.ReasonDigest, TenantShred.DigestOf(new("ann"), run.Now, "the contract ended"));
+        Assert.Equal(4, others.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_field_of_it_is_authenticated()
+    {
+        RingRun run = Rotated();
+        string without = Mac(run.Ring);
+        run.Do(Request());
+        TenantShred shred = run.Ring.Shred!;
+        KeyRing Of(TenantShred? changed) => KeyRing.Of(Tenant, run.Ring.Root, run.Ring.Revision, run.Ring.Keys, changed);
+        KeyRing[] rings =
+        [
+            run.Ring, Of(null), Of(shred with { ReasonDigest = "x" }), Of(shred with { RequestedBy = new("bob") }), Of(shred with { RequestedAt = shred.RequestedAt.AddTicks(1) }),
+            Of(shred with { EndedAt = shred.RequestedAt }), Of(shred with { Approvals = [] }), Of(shred with { Approvals = [.. shred.Approvals, .. shred.Approvals] }),
+            Of(shred with { Approvals = [shred.Approvals[0] with { By = new("bob") }] }), Of(shred with { Approvals = [shred.Approvals[0] with { At = shred.RequestedAt.AddTicks(1) }] }),
+        ];
+        Assert.Equal(rings.Length, rings.Select(Mac).Append(without).Distinct().Count() - 1);
+    }
+
+    private static string Mac(KeyRing ring) => Convert.ToHexString(KeyRingSeal.Mac(ring, Secret));
+
+    private static RingRun Waited()
+    {
+        RingRun run = Rotated();
+        run.Do(Request());
+        run.Do(Approve(run), Bob);
+        run.Now += TimeSpan.FromDays(40);
+        return run;
+    }
+
+    private static RequestShred Request() => new() { Id = Command, Reason = "the contract ended" };
+
+    private static ApproveShred Approve(RingRun run) => new() { Id = Command, ReasonDigest = run.Ring.Shred!.ReasonDigest };
+
+    private static CompleteShred Complete(int holds = 0) => new() { Id = Command, Holds = holds };
+
+    private static SettleShred Settle(params int[] final) => new() { Id = Command, Final = [.. final.Select(Id)] };
+}
