@@ -61,7 +61,7 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
 
         await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk());
 
-        string text = Assert.Single(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal) || line.Contains("Anna", StringComparison.Ordinal));
+        string text = Assert.Single(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal) || line.Contains("Anna", StringComparison.Ordinal));
         Assert.StartsWith("transcript-contents/", text, StringComparison.Ordinal);
         Assert.Contains(await center.ContentAsync(), line => line.StartsWith("journal/", StringComparison.Ordinal) && Entry(line).Contains(Spoken.Talk().Reference(Center.Salt).Digest, StringComparison.Ordinal));
     }
@@ -73,7 +73,7 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
 
         await center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk(), [CardNumberRedactor.Instance]);
 
-        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         Assert.Equal($"My card is {new string(Redaction.Mark, 19)}.", (await center.Transcripts.GetAsync(Center.Mona, Call, Spoken.Id)).Transcript!.Utterances[1].Text);
     }
 
@@ -88,7 +88,7 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
         TranscriptReceipt receipt = await center.Transcripts.RedactAsync(Center.Bot, Call, Spoken.Id, [CardNumberRedactor.Instance]);
 
         Assert.Equal((3, 1, 2, 0, true), (receipt.Version, receipt.Redacted, receipt.Destroyed, receipt.Sealed, receipt.HasChanged));
-        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         TranscriptDetails gone = await center.Transcripts.GetAsync(Center.Mona, Call, Spoken.Id, 2);
         Assert.Null(gone.Transcript);
         Assert.Equal(TranscriptTextState.Destroyed, gone.Version.State);
@@ -109,14 +109,14 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
         Assert.Empty(await center.Transcripts.DestroySealedAsync(Center.Bot));
 
         Assert.Equal((2, 0, 1), (receipt.Version, receipt.Destroyed, receipt.Sealed));
-        Assert.Contains(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.Contains(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         Assert.Null((await center.Transcripts.GetAsync(Center.Ada, Call, Spoken.Id, 1)).Transcript);
-        Assert.DoesNotContain("4111", (await center.Transcripts.GetAsync(Center.Ada, Call, Spoken.Id)).Transcript!.Utterances[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("4111 1111", (await center.Transcripts.GetAsync(Center.Ada, Call, Spoken.Id)).Transcript!.Utterances[1].Text, StringComparison.Ordinal);
 
         await center.Holds.ReleaseAsync(Center.Ada, new("h-1"));
         Assert.Equal(Call, Assert.Single(await center.Transcripts.DestroySealedAsync(Center.Bot)));
         Assert.Empty(await center.Transcripts.DestroySealedAsync(Center.Bot));
-        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         Assert.Equal(TranscriptTextState.Destroyed, (await center.Transcripts.GetAsync(Center.Ada, Call, Spoken.Id, 1)).Version.State);
         Assert.Empty((await center.VerifyAsync()).Issues);
     }
@@ -148,11 +148,11 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
         var job = new SealedTranscripts(center.Transcripts, center.Maintenance, center.Lines);
 
         await job.RunOnceAsync(CancellationToken.None);
-        Assert.Contains(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.Contains(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         await center.Holds.ReleaseAsync(Center.Ada, new("h-1"));
         await job.RunOnceAsync(CancellationToken.None);
 
-        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         Assert.Empty((await center.VerifyAsync()).Issues);
     }
 
@@ -186,7 +186,7 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
         Assert.Contains(copies, copy => Encoding.UTF8.GetString(copy.Json.Span).Contains("I am Carl.", StringComparison.Ordinal));
         Assert.True(receipt.IsComplete);
         Assert.Equal(3, receipt.Erased.Length);
-        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal) || line.Contains("Carl", StringComparison.Ordinal));
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal) || line.Contains("Carl", StringComparison.Ordinal));
         Assert.All((await center.Transcripts.ListAsync(Center.Mona, Call)).Single().Versions, version => Assert.Equal(TranscriptTextState.Erased, version.State));
         Assert.Null((await center.Transcripts.GetAsync(Center.Mona, Call, Spoken.Id)).Transcript);
         var refused = await Assert.ThrowsAsync<ValidationFailedException>(() => center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk()));
@@ -222,7 +222,7 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
         await center.Retention.SweepAsync(Center.Bot);
 
         List<string> left = await center.ContentAsync();
-        Assert.DoesNotContain(left, line => line.Contains("4111", StringComparison.Ordinal) || line.StartsWith("transcripts/call-1:", StringComparison.Ordinal));
+        Assert.DoesNotContain(left, line => line.Contains("4111 1111", StringComparison.Ordinal) || line.StartsWith("transcripts/call-1:", StringComparison.Ordinal));
         Assert.Equal("Held.", (await center.Transcripts.GetAsync(Center.Mona, new("call-2"), Spoken.Id)).Transcript!.Utterances[1].Text);
         await Assert.ThrowsAsync<EntityNotFoundException>(() => center.Transcripts.GetAsync(Center.Mona, Call, Spoken.Id));
         var refused = await Assert.ThrowsAsync<ValidationFailedException>(() => center.Transcripts.StoreAsync(Center.Bot, Spoken.Talk()));
@@ -246,7 +246,7 @@ public sealed class TranscriptServiceTests : IClassFixture<Databases>
 
         Assert.Contains(Call, first.Left);
         Assert.DoesNotContain(await center.ContentAsync(), line => line.StartsWith("transcript", StringComparison.Ordinal) && line.Contains("call-1", StringComparison.Ordinal));
-        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111", StringComparison.Ordinal));
+        Assert.DoesNotContain(await center.ContentAsync(), line => line.Contains("4111 1111", StringComparison.Ordinal));
         Assert.Null(await center.Interactions.FindAsync(Center.Tenant, Call, CancellationToken.None));
     }
 
