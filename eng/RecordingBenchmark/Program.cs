@@ -4,8 +4,8 @@ using QualityKit.Encryption;
 using QualityKit.RecordingBenchmark;
 using QualityKit.Vault;
 
-// Called beside a server of PostgreSQL: its folder, a connection string, its log, the rounds.
-if (args is [var place, var connection, _, "vault", var turns])
+// Called beside a server of PostgreSQL: its folder, a connection string, its log; then the rounds, and the folder for files.
+if (args is [_, var connection, _, "vault", var turns, var place])
 {
     await Vault.RunAsync(place, connection, int.Parse(turns, CultureInfo.InvariantCulture));
     return 0;
@@ -85,6 +85,8 @@ static void Files(string folder, int rounds)
     }
 
     Print($"1 GiB, file to file, {Environment.ProcessorCount} core(s)", "GB a second by the clock", rounds, [.. contestants], copy);
+    File.Delete(plain);
+    File.Delete(target);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"encrypt by cp: {contestants[1].Median / contestants[2].Median:0.00}{(contestants.Count > 3 ? $", by age: {contestants[1].Median / contestants[3].Median:0.00}" : "")}"));
 }
 

@@ -49,6 +49,15 @@ public static class PayloadFormat
         return (body / SealedChunkBytes * ChunkBytes) + last - TagBytes;
     }
 
+    /// <summary>The most bytes of plaintext that an encrypted payload of at most a length has room for; -1 when it has room for none.</summary>
+    internal static long MostIn(long ciphertextLength)
+    {
+        (long whole, long last) = Math.DivRem(Math.Min(ciphertextLength, CiphertextLength(MostBytes)) - HeaderBytes, SealedChunkBytes);
+
+        // Where the rest has no room for another chunk, the chunk before it is the last, and so not whole.
+        return (whole * ChunkBytes) + Math.Max(last - TagBytes, -1);
+    }
+
     /// <summary>How many chunks a plaintext is cut into: at least one.</summary>
     internal static long ChunksOf(long plaintextLength) => (plaintextLength / ChunkBytes) + 1;
 

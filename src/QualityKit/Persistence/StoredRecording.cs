@@ -42,7 +42,7 @@ internal sealed record StoredRecording
     /// <summary>How many exports were made.</summary>
     public int Exports { get; init; }
 
-    /// <summary>When it was last found to be what was stored; null for never.</summary>
+    /// <summary>When it was last verified, whatever was found; null for never.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
     /// <summary>What was left when it was deleted; null while it is there.</summary>

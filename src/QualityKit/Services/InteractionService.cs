@@ -157,7 +157,7 @@ public sealed class InteractionService : IInteractionSource
         bool isDone = await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null;
         if (stored?.DeletedAt is not null)
         {
-            throw new ValidationFailedException([new() { Code = IssueCodes.InteractionDeleted, Pointer = "/id", Arguments = [new() { Name = "id", Value = deed.Id }] }]);
+            throw Refusal.Of(IssueCodes.InteractionDeleted, "/id", ("id", deed.Id));
         }
 
         valid = stored?.ErasedAt is null ? valid : InteractionContents.Without(valid, terms.Attributes);

@@ -101,7 +101,7 @@ public sealed class JobService : IQualityJob
         NewJob valid = given.Check((await _tools.Terms.ForAsync(tenant, cancellationToken).ConfigureAwait(false)).Attributes).Value;
         if (valid.Action != JobAction.Delete && !_tools.Targets.Any(target => target.Does(valid.Action)))
         {
-            throw Refused(IssueCodes.JobNobodyDoes, "/action", ("action", valid.Action.ToString()));
+            throw Refusal.Of(IssueCodes.JobNobodyDoes, "/action", ("action", valid.Action.ToString()));
         }
 
         JobRegister register = await JobRegister.LoadAsync(_tools.Store, tenant, cancellationToken).ConfigureAwait(false);
@@ -113,7 +113,7 @@ public sealed class JobService : IQualityJob
 
         if (open.Length >= JobSchedule.MostOpen)
         {
-            throw Refused(IssueCodes.JobTooManyOpen, "", ("most", JobSchedule.MostOpen));
+            throw Refusal.Of(IssueCodes.JobTooManyOpen, "", ("most", JobSchedule.MostOpen));
         }
 
         var job = new BulkJob { Id = new(deed.Id), Action = valid.Action, Query = valid.Query, Owner = deed.Actor.Id, PlannedAt = _tools.Ambient.Now, StartAt = valid.StartAt };
@@ -149,7 +149,7 @@ public sealed class JobService : IQualityJob
             JobChange changed = change(stored.Job);
             if (!changed.IsDone)
             {
-                throw Refused(IssueCodes.JobOver, "", ("id", deed.Id), ("status", stored.Job.Status.ToString()));
+                throw Refusal.Of(IssueCodes.JobOver, "", ("id", deed.Id), ("status", stored.Job.Status.ToString()));
             }
 
             return changed.Job == stored.Job
@@ -232,11 +232,4 @@ public sealed class JobService : IQualityJob
         _tools.Policies.DemandAsync(actor, JobTools.PermissionFor(action), directory: null, (Kind, job), cancellationToken);
 
     private static Deed DeedOn(Actor actor, JobId job, CommandId? command, string code) => new(actor, command ?? CommandId.New(), Kind, job.Value ?? "", code);
-
-    private static ValidationFailedException Refused(string code, string pointer, params ReadOnlySpan<(string Name, object Value)> arguments)
-    {
-        var issues = new IssueList();
-        issues.Error(code, pointer, arguments);
-        return new(issues.ToImmutable());
-    }
 }

@@ -15,7 +15,7 @@ internal sealed class KeyEnding(KeyTools tools)
     /// <returns>Whether all are. Nothing is destroyed where one cannot be: another key of the ring or a data key needs it, the root wraps with it today, or the key had other wraps before, which copies may hold.</returns>
     public async ValueTask<bool> IsFinalAsync(KeyRing ring, RingKey key, EnvelopeTally tally, CancellationToken cancellationToken)
     {
-        if (await HadOtherWrapsAsync(ring.Tenant, key, cancellationToken).ConfigureAwait(false))
+        if (HadOtherWraps(await RewrappedAsync(ring.Tenant, cancellationToken).ConfigureAwait(false), key))
         {
             return false;
         }
@@ -44,9 +44,11 @@ internal sealed class KeyEnding(KeyTools tools)
     public async ValueTask<ImmutableArray<RingKeyId>> FinalAsync(KeyRing ring, CancellationToken cancellationToken)
     {
         var final = ImmutableArray.CreateBuilder<RingKeyId>();
+        IReadOnlySet<string>? rewrapped = await RewrappedAsync(ring.Tenant, cancellationToken).ConfigureAwait(false);
         foreach (RingKey key in ring.Keys.Where(key => key.State != KeyState.Destroyed))
         {
-            if (await EndsAsync(ring.Tenant, key, cancellationToken).ConfigureAwait(false))
+            bool hasEnded = await EndsAsync(ring.Tenant, key, cancellationToken).ConfigureAwait(false);
+            if (hasEnded && !HadOtherWraps(rewrapped, key))
             {
                 final.Add(key.Id);
             }
@@ -57,7 +59,7 @@ internal sealed class KeyEnding(KeyTools tools)
 
     private async ValueTask<bool> EndsAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
     {
-        bool isFinal = !await HadOtherWrapsAsync(tenant, key, cancellationToken).ConfigureAwait(false);
+        bool isFinal = true;
         foreach (RootWrap wrap in key.Wraps)
         {
             // Also where another wrap stays: every one that goes is one less.
@@ -78,19 +80,25 @@ internal sealed class KeyEnding(KeyTools tools)
         && !ring.Keys.Any(other => other.Id != key.Id && other.Wraps.Any(one => one.Root == wrap.Root && one.Key.KeyVersion == wrap.Key.KeyVersion))
         && await IsOldAsync(ring.Tenant, wrap, cancellationToken).ConfigureAwait(false);
 
-    private async ValueTask<bool> HadOtherWrapsAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
+    private static bool HadOtherWraps(IReadOnlySet<string>? rewrapped, RingKey key) => rewrapped?.Contains(key.Id.Value) ?? true;
+
+    // The keys that a root wrapped after they were made, which copies may hold; null where a root was dropped, with wraps of any of them.
+    private async ValueTask<IReadOnlySet<string>?> RewrappedAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        var keys = new HashSet<string>();
         await foreach (JournalEntry entry in _journal.OfAsync(new(tenant.Value, RingChanges.Kind, RingChanges.Id), cancellationToken).ConfigureAwait(false))
         {
             foreach (AuditDraft said in entry.Lines.Select(line => line.Fact).OfType<AuditDraft>())
             {
-                if (said.Action == KeyFactCodes.RootDropped || (said.Action == KeyFactCodes.Wrapped && said.Facts.Any(fact => fact.Name == "key" && fact.Value == key.Id.Value)))
+                if (said.Action == KeyFactCodes.RootDropped)
                 {
-                    return true;
+                    return null;
                 }
+
+                keys.UnionWith(said.Action == KeyFactCodes.Wrapped ? said.Facts.Where(fact => fact.Name == "key").Select(fact => fact.Value) : []);
             }
         }
 
-        return false;
+        return keys;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Persistence;
@@ -112,16 +111,14 @@ public sealed partial class KeyRingService
         EnvelopeTally tally = await _tools.Scan.RunAsync(tenant, cancellationToken).ConfigureAwait(false);
         return tally.Unreadable == 0
             ? tally
-            : throw Refused(IssueCodes.EnvelopesUnreadable, new() { Name = "count", Value = tally.Unreadable }, new() { Name = "recording", Value = tally.FirstUnreadable! });
+            : throw Refusal.Of(IssueCodes.EnvelopesUnreadable, "", ("count", tally.Unreadable), ("recording", tally.FirstUnreadable!));
     }
 
     private async ValueTask DemandClockAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         if (await _tools.Clock.IsOffAsync(tenant, cancellationToken).ConfigureAwait(false))
         {
-            throw Refused(IssueCodes.KeyClockInDoubt);
+            throw Refusal.Of(IssueCodes.KeyClockInDoubt, "");
         }
     }
-
-    private static ValidationFailedException Refused(string code, params ImmutableArray<MessageArgument> arguments) => new([new() { Code = code, Arguments = arguments }]);
 }

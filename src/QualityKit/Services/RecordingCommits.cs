@@ -80,17 +80,14 @@ internal sealed class RecordingCommits(RecordingTools tools)
         StoredInteraction stored = await tools.Interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(InteractionRetention.Kind, interaction.Value ?? "");
         string? wrong = stored.DeletedAt is not null ? IssueCodes.InteractionDeleted : stored.ErasedAt is not null ? IssueCodes.RecordingErased : null;
-        return wrong is null ? stored : throw Refused(wrong, "/interaction", stored.Id.Value);
+        return wrong is null ? stored : throw Refusal.Of(wrong, "/interaction", ("id", stored.Id.Value));
     }
 
     private static void GuardFree(StoredRecording? known, string id)
     {
         if (known is not null)
         {
-            throw Refused(known.Deletion is null ? IssueCodes.RecordingExists : IssueCodes.RecordingDeleted, "/id", id);
+            throw Refusal.Of(known.Deletion is null ? IssueCodes.RecordingExists : IssueCodes.RecordingDeleted, "/id", ("id", id));
         }
     }
-
-    private static ValidationFailedException Refused(string code, string pointer, string id) =>
-        new([new() { Code = code, Pointer = pointer, Arguments = [new() { Name = "id", Value = id }] }]);
 }

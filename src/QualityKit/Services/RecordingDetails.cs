@@ -31,7 +31,7 @@ public sealed record RecordingDetails
     /// <summary>How many exports were made of it.</summary>
     public int Exports { get; init; }
 
-    /// <summary>When it was last found to be what was stored; null for never.</summary>
+    /// <summary>When it was last verified, whatever was found; null for never.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
     /// <summary>Which one of what.</summary>

@@ -39,8 +39,11 @@ internal sealed class RecordingEvidence(IDocumentStore store, IAuditKeys keys)
 
     /// <summary>Whether a stored recording is of the interaction and medium that the audit says.</summary>
     public async ValueTask<bool> AgreesAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken) =>
-        await FindAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false) is { } facts
-        && Value(facts, Interaction) == recording.Metadata.Interaction.Value && Value(facts, Media) == recording.Metadata.Media.ToString();
+        await FindAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false) is { } facts && Agree(facts, recording);
+
+    /// <summary>Whether facts of the audit are of the interaction and medium of a stored recording.</summary>
+    public static bool Agree(ImmutableArray<AuditFact> facts, StoredRecording recording) =>
+        Value(facts, Interaction) == recording.Metadata.Interaction.Value && Value(facts, Media) == recording.Metadata.Media.ToString();
 
     /// <summary>The value of a fact; null for none.</summary>
     public static string? Value(ImmutableArray<AuditFact> facts, string name) => facts.FirstOrDefault(fact => fact.Name == name)?.Value;

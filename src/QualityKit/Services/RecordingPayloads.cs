@@ -13,8 +13,6 @@ namespace QualityKit.Services;
 /// <summary>Writes payloads and opens them. It gives no recording a payload: that is the commit of its envelope.</summary>
 internal sealed class RecordingPayloads(RecordingTools tools)
 {
-    private const int CopyBytes = 64 * 1024;
-
     /// <summary>Whether what is opened is opened for somebody, and so wrapped anew before others.</summary>
     public bool IsAccess { get; init; }
 
@@ -75,30 +73,16 @@ internal sealed class RecordingPayloads(RecordingTools tools)
     /// <exception cref="ValidationFailedException">It has more or fewer, or more than a blob can have.</exception>
     public async ValueTask CopyAsync(Stream source, PayloadWriter writer, long? declared, CancellationToken cancellationToken)
     {
-        if (declared is { } length && PayloadFormat.CiphertextLength(Math.Min(length, PayloadFormat.MostBytes)) <= tools.Blobs.Capabilities.LargestBlob)
+        long room = PayloadFormat.MostIn(tools.Blobs.Capabilities.LargestBlob);
+        long copied = await writer.CopyAsync(source, Math.Min(declared ?? room, room), cancellationToken).ConfigureAwait(false);
+        if (copied > room)
         {
-            long read = await writer.CopyAsync(source, length, cancellationToken).ConfigureAwait(false);
-            if (read != length)
-            {
-                throw Differs(read, length);
-            }
-
-            return;
+            throw Refusal.Of(IssueCodes.RecordingTooLarge, "", ("limit", (decimal)tools.Blobs.Capabilities.LargestBlob));
         }
 
-        using var buffer = new OwnedBuffer(CopyBytes);
-        long copied = 0;
-        for (int read = await source.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false); read > 0;
-            read = await source.ReadAsync(buffer.Memory, cancellationToken).ConfigureAwait(false))
+        if (copied != (declared ?? copied))
         {
-            copied += read;
-            Guard(copied, declared);
-            await writer.WriteAsync(buffer.Memory[..read], cancellationToken).ConfigureAwait(false);
-        }
-
-        if (copied < declared)
-        {
-            throw Differs(copied, declared.Value);
+            throw Refusal.Of(IssueCodes.RecordingLengthDiffers, "", ("declared", (decimal)declared!), ("length", (decimal)copied));
         }
     }
 
@@ -194,20 +178,4 @@ internal sealed class RecordingPayloads(RecordingTools tools)
         await fill(writer, cancellationToken).ConfigureAwait(false);
         return await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private void Guard(long copied, long? declared)
-    {
-        if (copied > declared)
-        {
-            throw Differs(copied, declared.Value);
-        }
-
-        if (copied > PayloadFormat.MostBytes || PayloadFormat.CiphertextLength(copied) > tools.Blobs.Capabilities.LargestBlob)
-        {
-            throw new ValidationFailedException([new() { Code = IssueCodes.RecordingTooLarge, Arguments = [new() { Name = "limit", Value = (decimal)tools.Blobs.Capabilities.LargestBlob }] }]);
-        }
-    }
-
-    private static ValidationFailedException Differs(long copied, long declared) => new(
-        [new() { Code = IssueCodes.RecordingLengthDiffers, Arguments = [new() { Name = "declared", Value = (decimal)declared }, new() { Name = "length", Value = (decimal)copied }] }]);
 }

@@ -33,8 +33,7 @@ internal sealed class RecordingRemoval(RecordingTools tools)
         ImmutableArray<HoldId> on = await HoldsOnAsync(holds, recording, stored, cancellationToken).ConfigureAwait(false);
         if (!on.IsEmpty)
         {
-            throw new ValidationFailedException(
-                [new() { Code = IssueCodes.RecordingHeld, Arguments = [new() { Name = "id", Value = recording.Id.Value }, new() { Name = "hold", Value = on[0].Value }] }]);
+            throw Refusal.Of(IssueCodes.RecordingHeld, "", ("id", recording.Id.Value), ("hold", on[0].Value));
         }
 
         // The interaction too: attributes that are edited meanwhile may bring it under a hold.

@@ -82,10 +82,10 @@ public sealed partial class RecordingService
         (Deed deed, RecordingMetadata valid) = await BeginAsync(actor, metadata, command, RecordingFactCodes.Registered, cancellationToken).ConfigureAwait(false);
         if (!ExternalId.IsValid(place.Key))
         {
-            throw Refused(IssueCodes.RecordingTextInvalid, "/place/key", ("limit", (decimal)ExternalId.MostBytes));
+            throw Refusal.Of(IssueCodes.RecordingTextInvalid, "/place/key", ("limit", (decimal)ExternalId.MostBytes));
         }
 
-        IExternalMedia known = _tools.PlaceOf(place.Place) ?? throw Refused(IssueCodes.RecordingPlaceUnknown, "/place/place", ("place", place.Place));
+        IExternalMedia known = _tools.PlaceOf(place.Place) ?? throw Refusal.Of(IssueCodes.RecordingPlaceUnknown, "/place/place", ("place", place.Place));
         long length = await known.FindLengthAsync(actor.Tenant, place.Key, cancellationToken).ConfigureAwait(false) ?? throw new EntityNotFoundException("media", place.Key);
         var recording = new StoredRecording { Metadata = valid, Length = length, External = place, StoredAt = _tools.Deeds.Now, StoredBy = actor.Id };
         return await _commits.StoreAsync(deed, recording, upload: null, cancellationToken).ConfigureAwait(false);
@@ -122,7 +122,7 @@ public sealed partial class RecordingService
             byte[] digest = hash.GetHashAndReset();
             if (external.Sha256 is { } expected && expected != Convert.ToHexStringLower(digest))
             {
-                throw Refused(IssueCodes.RecordingDigestDiffers, "", ("id", found.Id.Value));
+                throw Refusal.Of(IssueCodes.RecordingDigestDiffers, "", ("id", found.Id.Value));
             }
 
             await _payloads.CompareAsync(upload, digest, cancellationToken).ConfigureAwait(false);
@@ -156,13 +156,6 @@ public sealed partial class RecordingService
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_tools.Documents, tenant, cancellationToken).ConfigureAwait(false);
         StoredInteraction? stored = await _tools.Interactions.FindAsync(tenant, recording.Metadata.Interaction, cancellationToken).ConfigureAwait(false);
         ImmutableArray<HoldId> on = await _removal.HoldsOnAsync(holds, recording, stored, cancellationToken).ConfigureAwait(false);
-        return on.IsEmpty ? holds : throw Refused(IssueCodes.RecordingHeld, "", ("id", recording.Id.Value), ("hold", on[0].Value));
-    }
-
-    private static ValidationFailedException Refused(string code, string pointer, params ReadOnlySpan<(string Name, object Value)> arguments)
-    {
-        var issues = new IssueList();
-        issues.Error(code, pointer, arguments);
-        return new(issues.ToImmutable());
+        return on.IsEmpty ? holds : throw Refusal.Of(IssueCodes.RecordingHeld, "", ("id", recording.Id.Value), ("hold", on[0].Value));
     }
 }

@@ -112,7 +112,7 @@ public sealed partial class RecordingService
 
         if (InVault(found).Metadata.Media != MediaKind.Audio)
         {
-            throw Refused(IssueCodes.RecordingNotAudio, "", ("id", deed.Id));
+            throw Refusal.Of(IssueCodes.RecordingNotAudio, "", ("id", deed.Id));
         }
 
         await HoldsAsync(tenant, found, cancellationToken).ConfigureAwait(false);
@@ -141,7 +141,7 @@ public sealed partial class RecordingService
 
             if (await StoredRecording.FindAsync(_tools.Documents, tenant, made.Id, cancellationToken).ConfigureAwait(false) is not null)
             {
-                throw Refused(IssueCodes.RecordingExists, "/replacement", ("id", made.Id.Value));
+                throw Refusal.Of(IssueCodes.RecordingExists, "/replacement", ("id", made.Id.Value));
             }
 
             (Envelope envelope, RequireDocument ring) = await _payloads.WrapAsync(upload, cancellationToken).ConfigureAwait(false);
@@ -185,11 +185,11 @@ public sealed partial class RecordingService
         TranscriptDetails details = await _transcripts.GetAsync(deed.Actor, found.Metadata.Interaction, speech.Transcript, version: null, cancellationToken).ConfigureAwait(false);
         Transcript text = details.Transcript ?? throw new EntityNotFoundException("text of the transcript", speech.Transcript.Value ?? "");
         RedactedSpeech heard = RedactedSpeech.Of(Redaction.Of(text, speech.Redactors), speech.Words, found.Metadata.Offset);
-        return heard.Untimed.IsEmpty ? heard.Ranges : throw Refused(IssueCodes.RecordingSpeechUntimed, "", ("utterances", string.Join("`, `", heard.Untimed)));
+        return heard.Untimed.IsEmpty ? heard.Ranges : throw Refusal.Of(IssueCodes.RecordingSpeechUntimed, "", ("utterances", string.Join("`, `", heard.Untimed)));
     }
 
     private static StoredRecording InVault(StoredRecording recording) =>
-        recording.External is null ? recording : throw Refused(IssueCodes.RecordingExternal, "", ("id", recording.Id.Value));
+        recording.External is null ? recording : throw Refusal.Of(IssueCodes.RecordingExternal, "", ("id", recording.Id.Value));
 
     private static Deed OfRedaction(Actor actor, RecordingId recording, CommandId? command) =>
         new(actor, command ?? CommandId.New(), RecordingTools.Kind, recording.Value ?? "", RecordingFactCodes.Redacted);

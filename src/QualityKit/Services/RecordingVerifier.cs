@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityKit.Auditing;
 using QualityKit.Encryption;
 using QualityKit.Keys;
 using QualityKit.People;
@@ -66,7 +65,7 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
     private async ValueTask<RecordingCheck> CheckAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
     {
         var check = new RecordingCheck { Recording = recording.Id, Problem = RecordingProblem.None };
-        if (!await tools.Evidence.AgreesAsync(tenant, recording, cancellationToken).ConfigureAwait(false))
+        if (await tools.Evidence.FindAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false) is not { } said || !RecordingEvidence.Agree(said, recording))
         {
             return check with { Problem = RecordingProblem.Tampered };
         }
@@ -81,7 +80,6 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
             return check with { Problem = RecordingProblem.PayloadMissing };
         }
 
-        ImmutableArray<AuditFact> said = await tools.Evidence.FindAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false) ?? [];
         try
         {
             string root = await RootAsync(tenant, recording, cancellationToken).ConfigureAwait(false);

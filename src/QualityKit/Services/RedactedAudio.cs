@@ -37,7 +37,7 @@ internal static class RedactedAudio
         }
         catch (Exception problem) when (problem is WaveFormatException or ArgumentException)
         {
-            throw new ValidationFailedException([new() { Code = IssueCodes.RecordingNotAudio, Arguments = [new() { Name = "id", Value = of.Id }] }]);
+            throw Refusal.Of(IssueCodes.RecordingNotAudio, "", ("id", of.Id));
         }
     }
 

@@ -87,8 +87,7 @@ public sealed class RetentionService
                 ImmutableArray<HoldId> on = grounds.Holds.Register.On(InteractionStore.Held(stored, whole));
                 return on.IsEmpty
                     ? await _keeping.DeleteAsync(deed, stored, grounds, work: null, [], cancellationToken).ConfigureAwait(false)
-                    : throw new ValidationFailedException(
-                        [new() { Code = IssueCodes.InteractionHeld, Arguments = [new() { Name = "id", Value = deed.Id }, new() { Name = "hold", Value = on[0].Value }] }]);
+                    : throw Refusal.Of(IssueCodes.InteractionHeld, "", ("id", deed.Id), ("hold", on[0].Value));
             },
             cancellationToken);
     }

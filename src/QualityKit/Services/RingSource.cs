@@ -92,6 +92,6 @@ internal sealed class RingSource(IDocumentStore documents, KeyOptions options, T
     // Bytes that were believed once are believed again.
     private bool IsAuthentic(KeyRingDocument ring, SeenRing seen) =>
         ring.Ring.Revision >= seen.Revision
-        && ((seen.Ring is { } known && known.Document.Body.Span.SequenceEqual(ring.Document.Body.Span))
-            || (Secret is not null && options.Secrets.Any(secret => secret.IsAuthentic(ring.Ring, ring.Mac.Span, seen.Revision))));
+        && (seen.Ring?.Document.Body.Span.SequenceEqual(ring.Document.Body.Span) == true
+            || options.FormerSecrets.Prepend(Secret).Any(secret => secret.IsAuthentic(ring.Ring, ring.Mac.Span, seen.Revision)));
 }

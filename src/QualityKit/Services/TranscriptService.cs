@@ -185,8 +185,7 @@ public sealed partial class TranscriptService
             : null;
         if (wrong is { } issue)
         {
-            throw new ValidationFailedException(
-                [new() { Code = issue.Code, Pointer = issue.Pointer, Arguments = [new() { Name = "id", Value = stored.Id.Value }, new() { Name = "limit", Value = issue.Number }] }]);
+            throw Refusal.Of(issue.Code, issue.Pointer, ("id", stored.Id.Value), ("limit", issue.Number));
         }
     }
 

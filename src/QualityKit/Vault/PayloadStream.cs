@@ -4,7 +4,7 @@ using QualityKit.Storage.Errors;
 namespace QualityKit.Vault;
 
 /// <summary>The plaintext of a payload, opened chunk by chunk as it is read. It never gives a byte before its chunk was authenticated; what fails once, fails always.</summary>
-internal sealed class PayloadStream(CiphertextSource source, ChunkCipher cipher, long length) : Stream
+internal sealed class PayloadStream(CiphertextSource source, ChunkCipher cipher, long length) : SeekingStream(length)
 {
     private const int BatchChunks = 16;
     private const int FirstWindow = 2;
@@ -15,7 +15,6 @@ internal sealed class PayloadStream(CiphertextSource source, ChunkCipher cipher,
     private readonly long _chunks = PayloadFormat.ChunksOf(length);
     private readonly StreamUse _use = new();
     private Stream? _range;
-    private long _position;
     private long _start;
     private int _held;
     private long _next = -1;
@@ -23,24 +22,6 @@ internal sealed class PayloadStream(CiphertextSource source, ChunkCipher cipher,
     private long _window = FirstWindow;
     private bool _isEndAuthentic;
     private Exception? _failure;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
-    public override long Length => length;
-
-    public override long Position
-    {
-        get => _position;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value;
-        }
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -54,33 +35,27 @@ internal sealed class PayloadStream(CiphertextSource source, ChunkCipher cipher,
                 return 0;
             }
 
-            if (_position >= length)
+            if (Position >= Length)
             {
                 await EndAsync(cancellationToken).ConfigureAwait(false);
                 return 0;
             }
 
-            if (_position < _start || _position >= _start + _held)
+            if (Position < _start || Position >= _start + _held)
             {
-                await FillAsync(_position / PayloadFormat.ChunkBytes, cancellationToken).ConfigureAwait(false);
+                await FillAsync(Position / PayloadFormat.ChunkBytes, cancellationToken).ConfigureAwait(false);
             }
 
-            int offset = (int)(_position - _start);
+            int offset = (int)(Position - _start);
             int taken = Math.Min(buffer.Length, _held - offset);
             _plaintext.Span.Slice(offset, taken).CopyTo(buffer.Span);
-            _position += taken;
+            Position += taken;
             return taken;
         }
         finally
         {
             End();
         }
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        ValidateBufferArguments(buffer, offset, count);
-        return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
 
     /// <summary>Opens the last chunk, and so authenticates the length.</summary>
@@ -96,24 +71,6 @@ internal sealed class PayloadStream(CiphertextSource source, ChunkCipher cipher,
             End();
         }
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => _position + offset,
-        SeekOrigin.End => length + offset,
-        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "is no origin"),
-    };
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("a recording is read asynchronously");
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException("a recording is never changed");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("a recording is never changed");
 
     protected override void Dispose(bool disposing)
     {

@@ -111,11 +111,11 @@ public sealed class PayloadWriter : IDisposable
         _state = WriterState.Open;
     }
 
-    /// <summary>Encrypts what a stream gives, up to its end. The next bytes are read while those before them are encrypted and passed on, so that a second core has work.</summary>
+    /// <summary>Encrypts what a stream gives, up to its end. The next bytes are read while those before them are encrypted and passed on: where both wait, for a network or a disk, they wait at the same time.</summary>
     /// <param name="plaintext">The stream; stays open.</param>
-    /// <param name="most">After how many bytes it stops; the stream then gave more than that, and the answer is greater.</param>
+    /// <param name="most">How many bytes it may give. Where it gives more, reading stops, the payload cannot be completed any more, and the answer is greater.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>How many bytes were encrypted.</returns>
+    /// <returns>How many bytes came.</returns>
     /// <exception cref="InvalidOperationException">The payload is complete, or an attempt to write failed.</exception>
     public async ValueTask<long> CopyAsync(Stream plaintext, long most, CancellationToken cancellationToken)
     {
@@ -126,8 +126,15 @@ public sealed class PayloadWriter : IDisposable
         (OwnedBuffer full, OwnedBuffer free) = (one, other);
         long copied = 0;
         int read = await ReadAsync(plaintext, full, cancellationToken).ConfigureAwait(false);
-        while (read > 0 && copied <= most)
+        while (read > 0)
         {
+            copied += read;
+            if (copied > most)
+            {
+                _state = WriterState.Failed;
+                break;
+            }
+
             Task<int> next = ReadAsync(plaintext, free, cancellationToken);
             try
             {
@@ -140,7 +147,6 @@ public sealed class PayloadWriter : IDisposable
                 throw;
             }
 
-            copied += read;
             read = await next.ConfigureAwait(false);
             (full, free) = (free, full);
         }

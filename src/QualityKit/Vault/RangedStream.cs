@@ -3,27 +3,12 @@ using QualityKit.Storage.Errors;
 namespace QualityKit.Vault;
 
 /// <summary>Bytes that are kept elsewhere, read in ranges: forward in one range as long as nobody seeks. What fails once, fails always.</summary>
-internal sealed class RangedStream(long length, Func<long, CancellationToken, ValueTask<Stream>> open) : ReadingStream
+internal sealed class RangedStream(long length, Func<long, CancellationToken, ValueTask<Stream>> open) : SeekingStream(length)
 {
     private readonly StreamUse _use = new();
     private Stream? _range;
     private long _next = -1;
-    private long _position;
     private StorageUnavailableException? _failure;
-
-    public override bool CanSeek => true;
-
-    public override long Length => length;
-
-    public override long Position
-    {
-        get => _position;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value;
-        }
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -35,7 +20,7 @@ internal sealed class RangedStream(long length, Func<long, CancellationToken, Va
                 throw new StorageUnavailableException("reading the media failed before; open it again", _failure);
             }
 
-            return buffer.IsEmpty || _position >= length ? 0 : await FillAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return buffer.IsEmpty || Position >= Length ? 0 : await FillAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is IOException or StorageUnavailableException)
         {
@@ -69,7 +54,7 @@ internal sealed class RangedStream(long length, Func<long, CancellationToken, Va
 
     private async ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (_next != _position)
+        if (_next != Position)
         {
             if (_range is not null)
             {
@@ -77,13 +62,13 @@ internal sealed class RangedStream(long length, Func<long, CancellationToken, Va
                 _range = null;
             }
 
-            _range = await open(_position, cancellationToken).ConfigureAwait(false);
+            _range = await open(Position, cancellationToken).ConfigureAwait(false);
         }
 
-        int wanted = (int)Math.Min(buffer.Length, length - _position);
+        int wanted = (int)Math.Min(buffer.Length, Length - Position);
         int read = await _range!.ReadAsync(buffer[..wanted], cancellationToken).ConfigureAwait(false);
-        _position += read;
-        _next = _position;
+        Position += read;
+        _next = Position;
         return read > 0 ? read : throw new StorageUnavailableException("the media ended early");
     }
 }

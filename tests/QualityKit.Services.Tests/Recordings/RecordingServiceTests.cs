@@ -5,6 +5,7 @@ using QualityKit.Interactions;
 using QualityKit.Persistence;
 using QualityKit.Services.Tests.Services;
 using QualityKit.Services.Tests.Stores;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
 using QualityKit.Testing.Faults;
@@ -107,6 +108,31 @@ public sealed class RecordingServiceTests : IClassFixture<Databases>
         Assert.Empty(await center.BlobNamesAsync());
         await Assert.ThrowsAsync<EntityNotFoundException>(() => center.Recordings.GetAsync(Center.Ada, Recorded.Id));
         await Recorded.StoreAsync(center, Recorded.Bytes(10));
+    }
+
+    // Of 100,000 bytes 99,832 are plaintext: a header of 56, six whole chunks and one of 1,528 with their tags.
+    [Theory]
+    [InlineData(99_832, null, true)]
+    [InlineData(99_832, 99_832, true)]
+    [InlineData(99_833, null, false)]
+    [InlineData(99_833, 99_833, false)]
+    [InlineData(700_000, 700_000, false)]
+    public async Task What_a_store_has_no_room_for_is_refused_and_leaves_no_blob(int length, int? declared, bool fits)
+    {
+        await using Center center = await Recorded.ReportedAsync();
+        var recordings = new RecordingService(center.Recorded with { Blobs = new SmallBlobs(center.Blobs, 100_000) }, center.Transcripts);
+        byte[] bytes = Recorded.Bytes(length);
+        Task<RecordingReceipt> StoreAsync() => recordings.StoreAsync(Center.Bot, new MemoryStream(bytes), Recorded.Of(), declared);
+
+        if (fits)
+        {
+            Assert.Equal(length, (await StoreAsync()).Length);
+            Assert.Equal(bytes, await Recorded.ReadAsync(center));
+            return;
+        }
+
+        await RefusedAsync(IssueCodes.RecordingTooLarge, StoreAsync);
+        Assert.Empty(await center.BlobNamesAsync());
     }
 
     [Fact]
@@ -493,5 +519,20 @@ public sealed class RecordingServiceTests : IClassFixture<Databases>
         }
 
         return Convert.ToHexStringLower(Root(leaves));
+    }
+
+    private sealed class SmallBlobs(IBlobStore store, long largest) : IBlobStore
+    {
+        public BlobCapabilities Capabilities => store.Capabilities with { LargestBlob = largest };
+
+        public ValueTask<IStagedBlob> StageAsync(TenantId tenant, BlobName name, CancellationToken cancellationToken) => store.StageAsync(tenant, name, cancellationToken);
+
+        public ValueTask<BlobInfo?> FindAsync(TenantId tenant, BlobName name, CancellationToken cancellationToken) => store.FindAsync(tenant, name, cancellationToken);
+
+        public ValueTask<Stream?> OpenAsync(TenantId tenant, BlobName name, long offset, long? length, CancellationToken cancellationToken) => store.OpenAsync(tenant, name, offset, length, cancellationToken);
+
+        public ValueTask<bool> DeleteAsync(TenantId tenant, BlobName name, CancellationToken cancellationToken) => store.DeleteAsync(tenant, name, cancellationToken);
+
+        public IAsyncEnumerable<BlobInfo> ListAsync(TenantId tenant, CancellationToken cancellationToken) => store.ListAsync(tenant, cancellationToken);
     }
 }

@@ -18,6 +18,19 @@ public sealed class PayloadFormatTests
         Assert.Equal(plaintext, PayloadFormat.PlaintextLength(ciphertext));
     }
 
+    [Fact]
+    public void What_a_length_has_room_for_is_the_most_that_fits()
+    {
+        for (long length = 56; length < 40_000; length++)
+        {
+            long most = PayloadFormat.MostIn(length);
+            Assert.True(most < 0 || PayloadFormat.CiphertextLength(most) <= length, $"{most} bytes do not fit into {length}");
+            Assert.True(PayloadFormat.CiphertextLength(most + 1) > length, $"more than {most} bytes fit into {length}");
+        }
+
+        Assert.Equal(PayloadFormat.MostBytes, PayloadFormat.MostIn(long.MaxValue));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]

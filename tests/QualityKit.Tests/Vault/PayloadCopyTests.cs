@@ -26,13 +26,27 @@ public sealed class PayloadCopyTests
         }
     }
 
-    [Fact]
-    public async Task A_stream_that_gives_more_than_it_may_is_not_read_to_its_end()
+    [Theory]
+    [InlineData(Batch, 1)]
+    [InlineData((2 * Batch) - 1, 1)]
+    [InlineData(2 * Batch, 2)]
+    public async Task Of_a_stream_that_gives_more_than_it_may_nothing_more_is_written_or_read(int most, int written)
     {
         var source = new Dripping(SamplePayload.Plaintext(10 * Batch), int.MaxValue);
-        using PayloadWriter writer = Writer(new MemoryStream());
-        Assert.True(await writer.CopyAsync(source, Batch, CancellationToken.None) > Batch);
-        Assert.InRange(source.Position, Batch + 1, 4 * Batch);
+        var target = new MemoryStream();
+        using PayloadWriter writer = Writer(target);
+        Assert.True(await writer.CopyAsync(source, most, CancellationToken.None) > most);
+        Assert.Equal((written + 1) * Batch, source.Position);
+        Assert.Equal(PayloadFormat.OffsetOf(16 * written), target.Length);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.CompleteAsync(CancellationToken.None).AsTask());
+    }
+
+    [Fact]
+    public async Task The_next_bytes_are_read_while_those_before_them_are_still_being_written()
+    {
+        var source = new Dripping(SamplePayload.Plaintext(2 * Batch), int.MaxValue);
+        using PayloadWriter writer = Writer(new Stalled(() => source.Position >= 2 * Batch));
+        Assert.Equal(2 * Batch, await writer.CopyAsync(source, long.MaxValue, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
@@ -55,6 +69,18 @@ public sealed class PayloadCopyTests
 
     private static PayloadWriter Writer(Stream target) =>
         PayloadWriter.UnsafeTo(target, DataKey.UnsafeFromBytes(SamplePayload.Key), SamplePayload.Context.ToBytes(), SamplePayload.Salt);
+
+    /// <summary>Takes what is written when something has come about.</summary>
+    private sealed class Stalled(Func<bool> hasCome) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            while (!hasCome())
+            {
+                await Task.Delay(1, cancellationToken);
+            }
+        }
+    }
 
     private sealed class Full : MemoryStream
     {
