@@ -81,7 +81,7 @@ public sealed record EvaluatorTrend
     }
 
     /// <summary>
-    /// How many more sessions decide with a chance of about 80 %, if deviations go on as they did: 0 with a verdict.
+    /// How many more sessions decide with a chance of 80 % or more, if deviations go on as they did: 0 with a verdict.
     /// Null when fewer than two sessions say nothing of that, or when the bias is so near the tolerance that 100,000 would not decide.
     /// </summary>
     public int? SessionsNeeded

@@ -19,7 +19,7 @@ public sealed class ReportWordsTests
             """
             out of calibration over 10 sessions: the bias of +12.6 is beyond the tolerance of 5
             has not finished 1 of 11
-            leans lenient: +12.7 points is the best guess today
+            leans lenient: the best guess today is +12.7
             differs on `solved` in 4 of 10
             differs on `greeting` in 3 of 10
             differs on `identity` in 3 of 10
@@ -32,7 +32,7 @@ public sealed class ReportWordsTests
             """
             nicht kalibriert über 10 Sitzungen: die Abweichung von +12.6 liegt außerhalb der Toleranz von 5
             hat 1 von 11 nicht abgeschlossen
-            neigt zur Milde: +12.7 Punkte sind heute die beste Schätzung
+            neigt zur Milde: die beste Schätzung ist heute +12.7
             weicht bei `solved` in 4 von 10 ab
             weicht bei `greeting` in 3 von 10 ab
             weicht bei `identity` in 3 von 10 ab
@@ -45,7 +45,7 @@ public sealed class ReportWordsTests
             """
             ikke kalibreret over 10 sessioner: afvigelsen på +12.6 er større end tolerancen på 5
             mangler 1 af 11
-            hælder til det milde: +12.7 point er det bedste gæt i dag
+            hælder til det milde: det bedste gæt i dag er +12.7
             afviger på `solved` i 4 af 10
             afviger på `greeting` i 3 af 10
             afviger på `identity` i 3 af 10
@@ -63,14 +63,14 @@ public sealed class ReportWordsTests
         Assert.Equal(
             """
             in calibration over 11 sessions: the bias of -1.6 lies within the tolerance of 5
-            no lean shows that chance would not explain; the best guess today is -0.9 points
+            no lean shows that chance would not explain; the best guess today is -0.9
             differs on `tone` in 6 of 11
             """,
             Said(evaluators[1].Today, MessageCatalogue.English));
         Assert.Equal(
             """
             not decided after 1 sessions; how many more decide cannot be told yet
-            leans lenient: +35.5 points is the best guess today
+            leans lenient: the best guess today is +35.5
             differs on `greeting` in 1 of 1
             differs on `solved` in 1 of 1
             """,
@@ -98,7 +98,7 @@ public sealed class ReportWordsTests
         Assert.Equal(
             """
             not decided after 3 sessions; about 3 more decide
-            no lean shows that chance would not explain; the best guess today is +1.0 points
+            no lean shows that chance would not explain; the best guess today is +1.0
             differs on `all` in 2 of 3
             """,
             Said(Alone(CalibrationTolerance.Points(2.5m), (50, 50), (51, 50), (52, 50)).Today, MessageCatalogue.English));
@@ -110,7 +110,7 @@ public sealed class ReportWordsTests
         Assert.Equal(
             """
             not decided after 0 sessions; how many more decide cannot be told yet
-            no lean shows that chance would not explain; the best guess today is ? points
+            no lean shows that chance would not explain; the best guess today is ?
             differs on `all` in 1 of 1
             """,
             Said(Alone(CalibrationTolerance.Points(5), (null, 50)).Today, MessageCatalogue.English));
