@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace QualityKit.Storage.FileSystem;
@@ -7,6 +8,11 @@ internal sealed class KeyFileStore(string path, byte[] passphrase) : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private const string Staged = ".new";
+    private const int NameBytes = 8;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private KeyFileContent? _content;
@@ -43,7 +49,7 @@ internal sealed class KeyFileStore(string path, byte[] passphrase) : IDisposable
             {
                 using var drawn = KeyFileContent.Draw();
                 string staged = Write(drawn);
-                if (!Disk.MoveNew(staged, path))
+                if (!TryMove(staged))
                 {
                     // Another process made it at the same time; its secret is the one.
                     File.Delete(staged);
@@ -62,6 +68,7 @@ internal sealed class KeyFileStore(string path, byte[] passphrase) : IDisposable
         () =>
         {
             using FileStream only = OpenForOwner(path + ".lock", FileMode.OpenOrCreate);
+            RemoveStaged();
             using KeyFileContent read = Read();
             KeyFileContent changed = change(read);
             File.Move(Write(changed), path, overwrite: true);
@@ -124,10 +131,44 @@ internal sealed class KeyFileStore(string path, byte[] passphrase) : IDisposable
         }
     }
 
+    // Whoever made the file first may have changed it already, and then took this one away.
+    private bool TryMove(string staged)
+    {
+        try
+        {
+            return Disk.MoveNew(staged, path);
+        }
+        catch (IOException) when (!File.Exists(staged) && File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    // What somebody left who died while they wrote: it may hold secrets that are in use.
+    private void RemoveStaged()
+    {
+        foreach (string file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(path)!, "*" + Staged))
+        {
+            if (IsStaged(System.IO.Path.GetFileName(file)))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    // Named as we name them, and not `root.key.old.new`, which is somebody's own.
+    private bool IsStaged(string name)
+    {
+        string start = System.IO.Path.GetFileName(path) + ".";
+        return name.Length == start.Length + (2 * NameBytes) + Staged.Length
+            && name.StartsWith(start, StringComparison.Ordinal)
+            && !name.AsSpan(start.Length, 2 * NameBytes).ContainsAnyExcept(HexDigits);
+    }
+
     // Beside the file, so that it is on the same disk; flushed before it gets the name.
     private string Write(KeyFileContent content)
     {
-        string staged = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.new";
+        string staged = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}{Staged}";
         using FileStream stream = OpenForOwner(staged, FileMode.CreateNew);
         stream.Write(content.ToBytes(passphrase));
         stream.Flush(flushToDisk: true);

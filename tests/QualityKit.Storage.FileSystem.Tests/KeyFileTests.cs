@@ -128,6 +128,24 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_version_takes_away_what_somebody_left_who_died_and_nothing_else()
+    {
+        using KeyFile file = Open();
+        await file.CreateAsync(CancellationToken.None);
+        string[] others = [File + ".new", File + ".old.new", File + ".0123456789ABCDEF.new", File + ".0123456789abcdef.new.new", "x" + Path.GetFileName(File) + ".0123456789abcdef.new"];
+        string left = File + ".0123456789abcdef.new";
+        foreach (string name in others.Append(left))
+        {
+            await System.IO.File.WriteAllTextAsync(Path.Combine(_folder.Path, name), "secret");
+        }
+
+        await file.RotateAsync(CancellationToken.None);
+
+        Assert.False(System.IO.File.Exists(left));
+        Assert.All(others, name => Assert.True(System.IO.File.Exists(Path.Combine(_folder.Path, name)), name));
+    }
+
+    [Fact]
     public async Task The_file_holds_no_secret_in_the_clear_and_nothing_prints_the_passphrase()
     {
         using KeyFile file = Open();

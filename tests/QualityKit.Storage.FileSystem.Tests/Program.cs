@@ -12,6 +12,8 @@ internal static class Program
         ["delete", var folder] => Delete(folder),
         ["churn", var folder] => Churn(folder),
         ["serve", var folder] => StoreServer.Run(folder),
+        ["make-key-file", var file] => ChangeKeyFile(file, keys => keys.CreateAsync(CancellationToken.None)),
+        ["rotate-key-file", var file] => ChangeKeyFile(file, async keys => await keys.RotateAsync(CancellationToken.None)),
         ["flat", var folder, var bytes] => FlatMemory.Run(folder, long.Parse(bytes)),
         ["measure", var folder, var bytes, var pairs] => CopyMeasurement.Run(folder, long.Parse(bytes), int.Parse(pairs)),
         _ => Task.FromResult(64),
@@ -39,6 +41,13 @@ internal static class Program
     {
         using FileSystemBlobStore store = Open(folder);
         Console.WriteLine(await store.DeleteAsync(TempFolder.Tenant, new BlobName("calls/a"), CancellationToken.None) ? "deleted" : "missing");
+        return 0;
+    }
+
+    private static async Task<int> ChangeKeyFile(string file, Func<KeyFile, ValueTask> change)
+    {
+        using var keys = new KeyFile(file, KeyFileKillTests.Passphrase);
+        await change(keys);
         return 0;
     }
 
