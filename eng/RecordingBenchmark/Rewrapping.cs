@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -6,9 +7,10 @@ using QualityKit.Vault;
 
 namespace QualityKit.RecordingBenchmark;
 
-/// <summary>The cryptography of a million re-wraps: parse, unwrap, authenticate, wrap, write.</summary>
+/// <summary>The cryptography of a million re-wraps, by pages as the background takes them: parse, unwrap, authenticate, wrap, open the fresh wrap, authenticate again, write.</summary>
 internal static class Rewrapping
 {
+    private const int Page = 50;
     private const int Envelopes = 1000;
     private const int Rounds = 1000;
 
@@ -17,15 +19,15 @@ internal static class Rewrapping
         using KeyEncryptionKey before = NewKey("1");
         using KeyEncryptionKey after = NewKey("2");
         byte[][] envelopes = [.. Enumerable.Range(0, Envelopes).Select(_ => Sealed(before))];
-        Rewrap(envelopes[0], before, after);
+        Rewrap(envelopes[..Page], before, after);
         using var process = Process.GetCurrentProcess();
         TimeSpan start = process.TotalProcessorTime;
         long allocated = GC.GetTotalAllocatedBytes();
         for (int round = 0; round < Rounds; round++)
         {
-            foreach (byte[] envelope in envelopes)
+            for (int first = 0; first < Envelopes; first += Page)
             {
-                Rewrap(envelope, before, after);
+                Rewrap(envelopes.AsSpan(first, Page), before, after);
             }
         }
 
@@ -36,19 +38,31 @@ internal static class Rewrapping
             $"{Envelopes * Rounds:#,0} re-wraps, cryptography alone: {seconds:0.0} s of processor (goal: 15), {(GC.GetTotalAllocatedBytes() - allocated) / (Envelopes * Rounds):#,0} bytes allocated each");
     }
 
-    private static void Rewrap(byte[] bytes, KeyEncryptionKey before, KeyEncryptionKey after)
+    private static void Rewrap(ReadOnlySpan<byte[]> page, KeyEncryptionKey before, KeyEncryptionKey after)
     {
-        Envelope envelope = Envelope.Parse(bytes);
-        using DataKey key = before.Unwrap(envelope.Wraps[0]) ?? throw new InvalidOperationException("the old key does not unwrap");
-        if (!envelope.IsAuthenticUnder(key))
+        var envelopes = new Envelope[page.Length];
+        for (int place = 0; place < page.Length; place++)
         {
-            throw new InvalidOperationException("the envelope is not authentic");
+            envelopes[place] = Envelope.Parse(page[place]);
         }
 
-        EnvelopeWrap wrap = after.Wrap(key);
-        using DataKey again = after.Unwrap(wrap) ?? throw new InvalidOperationException("the new key does not unwrap");
-        byte[] rewrapped = envelope.IsAuthenticUnder(again) ? envelope.With([wrap]).ToBytes() : throw new InvalidOperationException("the fresh wrap holds another key");
-        GC.KeepAlive(rewrapped);
+        DataKey[] keys = Opened(before, [.. envelopes.Select(envelope => envelope.Wraps[0])], envelopes);
+        ImmutableArray<EnvelopeWrap> wraps = after.WrapAll(keys);
+        DataKey[] again = Opened(after, wraps, envelopes);
+        for (int place = 0; place < page.Length; place++)
+        {
+            GC.KeepAlive(envelopes[place].With([wraps[place]]).ToBytes());
+            keys[place].Dispose();
+            again[place].Dispose();
+        }
+    }
+
+    private static DataKey[] Opened(KeyEncryptionKey by, IReadOnlyList<EnvelopeWrap> wraps, Envelope[] envelopes)
+    {
+        DataKey[] keys = [.. by.UnwrapAll(wraps).OfType<DataKey>()];
+        return keys.Length == envelopes.Length && envelopes.Zip(keys).All(pair => pair.First.IsAuthenticUnder(pair.Second))
+            ? keys
+            : throw new InvalidOperationException("a wrap does not give the key that authenticates its envelope");
     }
 
     private static byte[] Sealed(KeyEncryptionKey wrapping)

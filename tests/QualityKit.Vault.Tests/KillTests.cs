@@ -1,3 +1,4 @@
+using QualityKit.Vault;
 using Xunit.Abstractions;
 
 namespace QualityKit.Vault.Tests;
@@ -9,6 +10,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [InlineData("store")]
     [InlineData("delete")]
     [InlineData("reencrypt")]
+    [InlineData("copy")]
     [InlineData("rotate")]
     [InlineData("rewrap")]
     public async Task Killed_at_any_call_nothing_is_lost_and_nothing_is_left_over(string operation)
@@ -45,6 +47,12 @@ public sealed class KillTests(ITestOutputHelper output)
             await host.StoreAsync(VaultHost.Recording, VaultHost.Content(VaultChild.ContentBytes));
         }
 
+        if (operation == "copy")
+        {
+            EnvelopeCopy copy = (await host.CopiesAsync()).Single(copy => copy.Context!.Recording == VaultHost.Recording);
+            await host.Blobs.DeleteAsync(VaultHost.Tenant, EnvelopeCopies.NameOf(copy.Payload), CancellationToken.None);
+        }
+
         if (operation == "rewrap")
         {
             await VaultChild.OperateAsync(host, "rotate");
@@ -74,11 +82,22 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.True(operation == "delete" ? after is null : content.AsSpan().SequenceEqual(after), $"{operation} killed at {call}: it was not finished");
         }
 
-        await using (VaultHost later = await VaultHost.OpenAsync(folder, later: TimeSpan.FromDays(3)))
+        // What was being written is given up, and once more after as long again; a copy that was is laid by whoever verifies next.
+        foreach (int days in new[] { 3, 6 })
         {
-            await later.RunJobsAsync();
-            List<string> blobs = await later.BlobNamesAsync();
-            Assert.True(blobs.Count == (operation == "delete" ? 1 : 2), $"{operation} killed at {call}: {blobs.Count} payloads are there");
+            await using VaultHost host = await VaultHost.OpenAsync(folder, later: TimeSpan.FromDays(days));
+            await host.RunJobsAsync();
+        }
+
+        await using (VaultHost later = await VaultHost.OpenAsync(folder, later: TimeSpan.FromDays(6)))
+        {
+            if (operation == "copy")
+            {
+                await VaultChild.OperateAsync(later, operation);
+            }
+
+            (int payloads, int copies) = ((await later.BlobNamesAsync()).Count, (await later.CopiesAsync()).Count);
+            Assert.True((payloads, copies) == (operation == "delete" ? (2, 1) : (4, 2)), $"{operation} killed at {call}: {payloads} blobs are there, {copies} of them copies");
             QualityKit.Services.RecordingOrphans orphans = await later.Recordings.OrphansAsync(later.Actor);
             Assert.Empty(orphans.Blobs);
             Assert.Empty(orphans.WithoutPayload);

@@ -34,6 +34,9 @@ internal static class VaultChild
             case "reencrypt":
                 await host.Recordings.ReencryptAsync(host.Actor, VaultHost.Recording, new("reencrypt-1"));
                 break;
+            case "copy":
+                await host.Recordings.VerifyAsync(host.Actor, VaultHost.Recording);
+                break;
             case "rotate":
                 KeyRingSummary ring = (await host.Keys.GetAsync(host.Actor))!;
                 ring = await host.Keys.RotateAsync(host.Actor, ring.Keys[0].Id, new("rotate-1"));

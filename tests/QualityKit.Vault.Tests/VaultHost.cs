@@ -49,6 +49,7 @@ internal sealed class VaultHost : IAsyncDisposable
             {
                 options.Keys.Secret = new RingSecret(SHA256.HashData("ring"u8));
                 options.Keys.Policy = new() { VisibilityDelay = TimeSpan.Zero, BackupHorizon = TimeSpan.FromDays(35) };
+                options.Recordings.EnvelopeCopies = ExportRecipient.PublicKey(RecoveryKeyIn(folder));
             })
             .UseDocumentStore("UseMortal", folder, (_, schema) => new MortalDocuments(new(new SqliteDatabase(new() { ConnectionString = $"Data Source={Path.Combine(folder, "quality.db")}" }, TimeProvider.System), schema), kill))
             .UseBlobStore("UseMortal", folder, _ => new MortalBlobs(new(new FileSystemBlobOptions { Folder = Path.Combine(folder, "blobs") }, TimeProvider.System), kill))
@@ -56,6 +57,19 @@ internal sealed class VaultHost : IAsyncDisposable
         var host = new VaultHost(services.BuildServiceProvider());
         await host._services.GetRequiredService<QualityKitStartup>().StartAsync(CancellationToken.None);
         return host;
+    }
+
+    /// <summary>The public half of the recovery key of a folder, whose private half nobody keeps.</summary>
+    private static byte[] RecoveryKeyIn(string folder)
+    {
+        string file = Path.Combine(folder, "recovery.der");
+        if (!File.Exists(file))
+        {
+            using var key = RSA.Create(3072);
+            File.WriteAllBytes(file, key.ExportSubjectPublicKeyInfo());
+        }
+
+        return File.ReadAllBytes(file);
     }
 
     /// <summary>Reports the call that recordings are of.</summary>
@@ -98,6 +112,9 @@ internal sealed class VaultHost : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The copies of envelopes that lie beside payloads.</summary>
+    public ValueTask<List<EnvelopeCopy>> CopiesAsync() => EnvelopeCopies.ListAsync(Blobs, Tenant, CancellationToken.None).ToListAsync();
 
     /// <summary>The names of all blobs that there are.</summary>
     public async Task<List<string>> BlobNamesAsync()

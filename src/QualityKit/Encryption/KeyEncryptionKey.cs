@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Keys;
@@ -15,6 +16,8 @@ public sealed class KeyEncryptionKey : IDisposable
     public const string Provider = "ring";
 
     private const int CheckBytes = 16;
+
+    private static readonly int WrappedBytes = AesKeyWrap.WrappedBytes(DataKey.Bytes);
 
     private readonly WrappingSecret _wrapping;
     private readonly byte[] _check;
@@ -59,43 +62,71 @@ public sealed class KeyEncryptionKey : IDisposable
 
     /// <summary>Wraps a data key.</summary>
     /// <exception cref="ObjectDisposedException">One of the keys was disposed.</exception>
-    public EnvelopeWrap Wrap(DataKey key)
+    public EnvelopeWrap Wrap(DataKey key) => WrapAll([key])[0];
+
+    /// <summary>Wraps data keys, several times as fast as one by one.</summary>
+    /// <param name="keys">Any number of keys.</param>
+    /// <returns>The wraps, in the order of the keys.</returns>
+    /// <exception cref="ObjectDisposedException">One of the keys was disposed.</exception>
+    public ImmutableArray<EnvelopeWrap> WrapAll(IReadOnlyList<DataKey> keys)
     {
-        ArgumentNullException.ThrowIfNull(key);
-        byte[] wrapped = new byte[AesKeyWrap.WrappedBytes(DataKey.Bytes)];
+        ArgumentNullException.ThrowIfNull(keys);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
-        ReadOnlySpan<byte> secret = key.Secret.Hold();
-        try
+        var wraps = ImmutableArray.CreateBuilder<EnvelopeWrap>(keys.Count);
+        using var secrets = new Wiped(stackalloc byte[AesKeyWrap.MostAtOnce * DataKey.Bytes]);
+        foreach (DataKey[] some in keys.Chunk(AesKeyWrap.MostAtOnce))
         {
-            AesKeyWrap wrap = _wrapping.Take();
-            wrap.Wrap(secret, wrapped);
-            _wrapping.Give(wrap);
-        }
-        finally
-        {
-            key.Secret.Release();
+            for (int lane = 0; lane < some.Length; lane++)
+            {
+                some[lane].UnsafeExportKey(secrets.Bytes[(lane * DataKey.Bytes)..]);
+            }
+
+            byte[] wrapped = new byte[some.Length * WrappedBytes];
+            AesKeyWrap cipher = _wrapping.Take();
+            cipher.WrapAll(secrets.Bytes[..(some.Length * DataKey.Bytes)], DataKey.Bytes, wrapped);
+            _wrapping.Give(cipher);
+            for (int lane = 0; lane < some.Length; lane++)
+            {
+                wraps.Add(Wrapped(wrapped.AsMemory(lane * WrappedBytes, WrappedBytes)));
+            }
         }
 
-        return new() { Kind = WrapKind.RingKey, Provider = Provider, Key = new() { KeyVersion = new(Provider, Version), Ciphertext = wrapped } };
+        return wraps.MoveToImmutable();
     }
 
     /// <summary>Unwraps a data key; null when this key did not wrap it.</summary>
     /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
-    public DataKey? Unwrap(EnvelopeWrap wrap)
+    public DataKey? Unwrap(EnvelopeWrap wrap) => UnwrapAll([wrap])[0];
+
+    /// <summary>Unwraps data keys, several times as fast as one by one.</summary>
+    /// <param name="wraps">Any number of wraps.</param>
+    /// <returns>The keys, in the order of the wraps and the caller's to dispose; null where this key did not wrap it.</returns>
+    /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
+    public DataKey?[] UnwrapAll(IReadOnlyList<EnvelopeWrap> wraps)
     {
-        ArgumentNullException.ThrowIfNull(wrap);
+        ArgumentNullException.ThrowIfNull(wraps);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
-        ReadOnlySpan<byte> wrapped = wrap.Key.Ciphertext.Span;
-        if (wrap.Kind != WrapKind.RingKey || wrapped.Length != AesKeyWrap.WrappedBytes(DataKey.Bytes))
+        var keys = new DataKey?[wraps.Count];
+        using var secrets = new Wiped(stackalloc byte[AesKeyWrap.MostAtOnce * DataKey.Bytes]);
+        Span<byte> wrapped = stackalloc byte[AesKeyWrap.MostAtOnce * WrappedBytes];
+        Span<int> lengths = stackalloc int[AesKeyWrap.MostAtOnce];
+        foreach (int[] some in Enumerable.Range(0, wraps.Count).Where(place => IsOfRing(wraps[place])).Chunk(AesKeyWrap.MostAtOnce))
         {
-            return null;
+            for (int lane = 0; lane < some.Length; lane++)
+            {
+                wraps[some[lane]].Key.Ciphertext.Span.CopyTo(wrapped[(lane * WrappedBytes)..]);
+            }
+
+            AesKeyWrap cipher = _wrapping.Take();
+            cipher.UnwrapAll(wrapped[..(some.Length * WrappedBytes)], secrets.Bytes[..(some.Length * DataKey.Bytes)], lengths[..some.Length]);
+            _wrapping.Give(cipher);
+            for (int lane = 0; lane < some.Length; lane++)
+            {
+                keys[some[lane]] = lengths[lane] == DataKey.Bytes ? new(secrets.Bytes.Slice(lane * DataKey.Bytes, DataKey.Bytes), mayEncrypt: false) : null;
+            }
         }
 
-        using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
-        AesKeyWrap cipher = _wrapping.Take();
-        bool isWrapped = cipher.TryUnwrap(wrapped, bytes.Bytes, out int length);
-        _wrapping.Give(cipher);
-        return isWrapped && length == DataKey.Bytes ? new(bytes.Bytes, mayEncrypt: false) : null;
+        return keys;
     }
 
     /// <summary>Lets go of the key; it is wiped when nobody else has it any more, and what uses it at this moment goes on.</summary>
@@ -112,4 +143,8 @@ public sealed class KeyEncryptionKey : IDisposable
 
     /// <summary>The same key with an owner of its own, who disposes it; null where it was wiped meanwhile.</summary>
     internal KeyEncryptionKey? Share() => _wrapping.TryJoin() ? new(this) : null;
+
+    private static bool IsOfRing(EnvelopeWrap wrap) => wrap.Kind == WrapKind.RingKey && wrap.Key.Ciphertext.Length == WrappedBytes;
+
+    private EnvelopeWrap Wrapped(ReadOnlyMemory<byte> wrapped) => new() { Kind = WrapKind.RingKey, Provider = Provider, Key = new() { KeyVersion = new(Provider, Version), Ciphertext = wrapped } };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using QualityKit.Keys;
 using QualityKit.Services;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Hosting;
 using QualityKit.Storage.Keys;
@@ -74,6 +75,7 @@ internal static class KeyServices
         return new()
         {
             Store = CoreServices.DocumentsOf(services, name),
+            Blobs = services.GetRequiredKeyedService<IBlobStore>(name),
             Maintenance = services.GetRequiredKeyedService<IStoreMaintenance>(name),
             Policies = CoreServices.PoliciesOf(services, name),
             Terms = CoreServices.TermsOf(services, name),

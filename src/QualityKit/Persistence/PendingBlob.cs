@@ -61,6 +61,22 @@ internal sealed record PendingBlob
         Document = document,
     });
 
+    /// <summary>A blob that is there and that no recording has: the batch that gives it to one commits only if nobody is writing or removing it.</summary>
+    public static PendingBlob Found(BlobName blob, DateTimeOffset now) => new() { Blob = blob, IsAbandoned = false, At = now };
+
+    /// <summary>Stores this in a batch that otherwise only requires.</summary>
+    /// <returns>This, with the document that was stored; null when there is one already, or a requirement does not hold.</returns>
+    public async ValueTask<PendingBlob?> CreateAsync(IDocumentStore store, DocumentBatch batch, CancellationToken cancellationToken)
+    {
+        DocumentBatch whole = StoreIn(batch);
+        CommitResult committed = await store.CommitAsync(whole, cancellationToken).ConfigureAwait(false);
+        CreateDocument create = whole.Operations.OfType<CreateDocument>().Single();
+        return committed.Version is { } version ? this with { Document = new() { Key = create.Key, Version = version, Body = create.Body } } : null;
+    }
+
+    /// <summary>The batch that also ends this, exactly as it was read.</summary>
+    public DocumentBatch EndIn(DocumentBatch batch) => Document is null ? batch.RequireAbsent(Key) : batch.Delete(Document.Key, Document.Version);
+
     /// <summary>The batch that also stores this, in the place of what was read.</summary>
     public DocumentBatch StoreIn(DocumentBatch batch)
     {

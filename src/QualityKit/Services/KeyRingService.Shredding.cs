@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using QualityKit.Evaluations;
 using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Persistence;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
+using QualityKit.Vault;
 
 namespace QualityKit.Services;
 
@@ -50,7 +53,7 @@ public sealed partial class KeyRingService
     public Task<KeyRingSummary> CancelShredAsync(Actor actor, CommandId? command = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(Named(actor, command, KeyFactCodes.ShredCancelled), (deed, _, _) => Step(new CancelShred { Id = deed.Command }), cancellationToken);
 
-    /// <summary>Destroys all keys of the tenant, when the wait is over, two people approved and no legal hold is in force. Nothing that was recorded opens afterwards, and nothing new is stored.</summary>
+    /// <summary>Destroys all keys of the tenant, when the wait is over, two people approved and no legal hold is in force. Nothing that was recorded opens afterwards, and nothing new is stored. Copies of envelopes beside payloads are removed too.</summary>
     /// <param name="actor">Who carries it out.</param>
     /// <param name="command">Names the attempt; null for a new one.</param>
     /// <param name="cancellationToken">Stops the work. It may be beyond taking back already: the same again goes on.</param>
@@ -63,7 +66,13 @@ public sealed partial class KeyRingService
 
         // First the commit that a hold forbids; only then is anything destroyed that no commit brings back.
         await ChangeAsync(ending, EndingAsync, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(settling, SettlingAsync, cancellationToken).ConfigureAwait(false);
+        KeyRingSummary settled = await ChangeAsync(settling, SettlingAsync, cancellationToken).ConfigureAwait(false);
+        foreach (BlobName copy in await CopiesAsync(settled.Tenant, cancellationToken).ConfigureAwait(false))
+        {
+            await _tools.Blobs.DeleteAsync(settled.Tenant, copy, cancellationToken).ConfigureAwait(false);
+        }
+
+        return settled;
     }
 
     private async ValueTask<RingStep?> EndingAsync(Deed deed, KeyRing ring, CancellationToken cancellationToken)
@@ -78,8 +87,18 @@ public sealed partial class KeyRingService
         await DemandShreddingAsync(ring.Tenant, cancellationToken).ConfigureAwait(false);
         var command = new SettleShred { Id = deed.Command, Final = [] };
         bool isDue = !KeyWorkflow.Apply(ring, command, deed.Actor, _tools.Options.Policy, _tools.Ambient.Now).Value.Facts.IsEmpty;
-        return new(isDue ? command with { Final = await new KeyEnding(_tools).FinalAsync(ring, cancellationToken).ConfigureAwait(false) } : command);
+        if (!isDue)
+        {
+            return new(command);
+        }
+
+        // Where envelopes were copied for a recovery key, copies of the store open what no key of the ring does any more.
+        ImmutableArray<RingKeyId> final = await new KeyEnding(_tools).FinalAsync(ring, cancellationToken).ConfigureAwait(false);
+        return new(command with { Final = (await CopiesAsync(ring.Tenant, cancellationToken).ConfigureAwait(false)).Count == 0 ? final : [] });
     }
+
+    private async ValueTask<List<BlobName>> CopiesAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await EnvelopeCopies.NamesAsync(_tools.Blobs, tenant, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private async ValueTask DemandShreddingAsync(TenantId tenant, CancellationToken cancellationToken)
     {

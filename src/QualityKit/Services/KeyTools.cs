@@ -1,4 +1,5 @@
 using QualityKit.Access;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;
@@ -7,6 +8,8 @@ namespace QualityKit.Services;
 internal sealed record KeyTools
 {
     public required IDocumentStore Store { get; init; }
+
+    public required IBlobStore Blobs { get; init; }
 
     public required IStoreMaintenance Maintenance { get; init; }
 

@@ -62,8 +62,7 @@ internal sealed class RecordingCommits(RecordingTools tools)
     public async ValueTask<(Envelope Envelope, DocumentBatch Batch)> WithPayloadAsync(DocumentBatch batch, RecordingUpload upload, CancellationToken cancellationToken)
     {
         (Envelope envelope, RequireDocument ring) = await _payloads.WrapAsync(upload, cancellationToken).ConfigureAwait(false);
-        Document pending = upload.Pending.Document!;
-        return (envelope, batch.With(ring).Delete(pending.Key, pending.Version));
+        return (envelope, upload.Pending.EndIn(batch.With(ring)));
     }
 
     // The interaction is written, unchanged: whoever deletes or erases it at the same moment looks again.

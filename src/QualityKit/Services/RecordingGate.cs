@@ -17,6 +17,9 @@ internal sealed class RecordingGate(RecordingTools tools)
     private const string PlaybackKind = "playback";
     private const string RefusalKind = "playback-refusals";
 
+    // All who play one recording on one day share a chain of the audit.
+    private readonly Stripes _playbacks = new();
+
     /// <summary>A recording that the actor may do something with.</summary>
     /// <exception cref="EntityNotFoundException">There is no such recording, or its interaction is gone.</exception>
     /// <exception cref="AccessDeniedException">They may not, or were refused too often lately.</exception>
@@ -45,8 +48,9 @@ internal sealed class RecordingGate(RecordingTools tools)
 
     /// <summary>Commits that somebody begins to play a recording, once for a person, recording, session and day.</summary>
     /// <exception cref="StorageUnavailableException">It could not be written: then nothing is to be shown.</exception>
-    public async Task PlayAsync(Actor actor, StoredRecording recording, PlaybackSession session, CancellationToken cancellationToken) =>
-        await Attempts.RunAsync((PlaybackKind, recording.Id.Value), async () =>
+    public Task PlayAsync(Actor actor, StoredRecording recording, PlaybackSession session, CancellationToken cancellationToken)
+    {
+        async Task<Deed?> Attempt()
         {
             Deed deed = DeedOf(actor, recording, RecordingFactCodes.Played);
             deed = deed with { Command = DerivedIds.Command(new(session.Value), PlaybackKind, $"{actor.Id}/{deed.Id}") };
@@ -57,7 +61,10 @@ internal sealed class RecordingGate(RecordingTools tools)
 
             AuditFact[] facts = [new("session", session.Value), new(RecordingEvidence.Interaction, recording.Metadata.Interaction.Value)];
             return await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [.. facts], cancellationToken).ConfigureAwait(false) ? deed : null;
-        }).ConfigureAwait(false);
+        }
+
+        return OneByOneAsync(actor, recording, Attempt, cancellationToken);
+    }
 
     /// <summary>Commits what somebody was given who closes a recording.</summary>
     public async Task EndAsync(Actor actor, StoredRecording recording, PlaybackSession session, PlaybackStream given)
@@ -70,9 +77,10 @@ internal sealed class RecordingGate(RecordingTools tools)
         ];
 
         // Whoever called off what they did is written down all the same.
-        await Attempts.RunAsync((PlaybackKind, recording.Id.Value), async () =>
+        async Task<Deed?> Attempt() =>
             await tools.Deeds.DoneAsync(deed, CancellationToken.None).ConfigureAwait(false) is not null
-            || await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [.. facts], CancellationToken.None).ConfigureAwait(false) ? deed : null).ConfigureAwait(false);
+            || await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [.. facts], CancellationToken.None).ConfigureAwait(false) ? deed : null;
+        await OneByOneAsync(actor, recording, Attempt, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Commits why a recording did not open, which nobody else is told.</summary>
@@ -83,6 +91,9 @@ internal sealed class RecordingGate(RecordingTools tools)
             await tools.Deeds.CommitAsync(
                 Deeds.Batch(deed), deed, [new("recording", recording.Id.Value), new("reason", reason.ToString())], cancellationToken).ConfigureAwait(false) ? deed : null).ConfigureAwait(false);
     }
+
+    private Task OneByOneAsync(Actor actor, StoredRecording recording, Func<Task<Deed?>> attempt, CancellationToken cancellationToken) =>
+        _playbacks.RunAsync((actor.Tenant.Value, recording.Id.Value), () => Attempts.RunAsync((PlaybackKind, recording.Id.Value), attempt), cancellationToken);
 
     private Deed DeedOf(Actor actor, StoredRecording recording, string code) =>
         new(actor, CommandId.New(), PlaybackKind, $"{recording.Id}/{tools.Deeds.Now.UtcDateTime:yyyy-MM-dd}", code);

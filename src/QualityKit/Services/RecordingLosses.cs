@@ -11,11 +11,21 @@ internal sealed class RecordingLosses(RecordingTools tools)
 {
     private readonly ImmutableArray<RecordingId>.Builder _payloads = ImmutableArray.CreateBuilder<RecordingId>();
     private readonly ImmutableArray<RecordingId>.Builder _envelopes = ImmutableArray.CreateBuilder<RecordingId>();
+    private readonly ImmutableArray<RecordingId>.Builder _copies = ImmutableArray.CreateBuilder<RecordingId>();
     private readonly ImmutableArray<RecordingId>.Builder _interactions = ImmutableArray.CreateBuilder<RecordingId>();
 
     /// <summary>Looks at one.</summary>
-    public async ValueTask LookAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
+    /// <param name="tenant">Whose.</param>
+    /// <param name="recording">Which.</param>
+    /// <param name="isCopied">Whether a copy of its envelope lies beside its payload, or none has to.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async ValueTask LookAsync(TenantId tenant, StoredRecording recording, bool isCopied, CancellationToken cancellationToken)
     {
+        if (!isCopied && tools.Options.EnvelopeCopies is not null)
+        {
+            _copies.Add(recording.Id);
+        }
+
         if (!await HasPayloadAsync(tenant, recording, cancellationToken).ConfigureAwait(false))
         {
             _payloads.Add(recording.Id);
@@ -34,8 +44,14 @@ internal sealed class RecordingLosses(RecordingTools tools)
     }
 
     /// <summary>All of it, beside the blobs that nobody has.</summary>
-    public RecordingOrphans With(ImmutableArray<BlobInfo> blobs) =>
-        new() { Blobs = blobs, WithoutPayload = _payloads.ToImmutable(), WithoutEnvelope = _envelopes.ToImmutable(), WithoutInteraction = _interactions.ToImmutable() };
+    public RecordingOrphans With(ImmutableArray<BlobInfo> blobs) => new()
+    {
+        Blobs = blobs,
+        WithoutPayload = _payloads.ToImmutable(),
+        WithoutEnvelope = _envelopes.ToImmutable(),
+        WithoutEnvelopeCopy = _copies.ToImmutable(),
+        WithoutInteraction = _interactions.ToImmutable(),
+    };
 
     private async ValueTask<bool> HasPayloadAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken) => recording.External is { } external
         ? tools.PlaceOf(external.Place) is { } place && await place.FindLengthAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false) is not null

@@ -13,6 +13,8 @@ namespace QualityKit.Services;
 /// <summary>Writes payloads and opens them. It gives no recording a payload: that is the commit of its envelope.</summary>
 internal sealed class RecordingPayloads(RecordingTools tools)
 {
+    private readonly RecordingCopies _copies = new(tools);
+
     /// <summary>Whether what is opened is opened for somebody, and so wrapped anew before others.</summary>
     public bool IsAccess { get; init; }
 
@@ -33,10 +35,10 @@ internal sealed class RecordingPayloads(RecordingTools tools)
             {
                 var blob = new MeasuredBlob(staged, tree);
                 PayloadSeal seal = await FillAsync(blob, key, context, fill, cancellationToken).ConfigureAwait(false);
-                BlobInfo? stored = await blob.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return stored is not null && stored.Length == blob.Length && stored.Length == seal.CiphertextLength && stored.Crc32C == blob.Crc
-                    ? new(key) { Context = context, Seal = seal, Crc32C = blob.Crc, Tree = tree?.Root(), Pending = pending }
-                    : throw new StorageUnavailableException("the blob store has something else than what it was sent");
+                await blob.CommitExactlyAsync(seal.CiphertextLength, cancellationToken).ConfigureAwait(false);
+                var upload = new RecordingUpload(key) { Context = context, Seal = seal, Crc32C = blob.Crc, Tree = tree?.Root(), Pending = pending };
+                await _copies.WriteAsync(upload, cancellationToken).ConfigureAwait(false);
+                return upload;
             }
         }
         catch
@@ -93,9 +95,7 @@ internal sealed class RecordingPayloads(RecordingTools tools)
     public async ValueTask<PayloadReader> OpenAsync(
         TenantId tenant, StoredRecording recording, bool allowCompromised, CancellationToken cancellationToken, Func<CiphertextSource, CiphertextSource>? through = null)
     {
-        Document document = await tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false)
-            ?? throw new RecordingTamperedException(TamperReason.Envelope);
-        Envelope envelope = EnvelopeDocument.Read(document);
+        Envelope envelope = await FindEnvelopeAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false) ?? throw new RecordingTamperedException(TamperReason.Envelope);
         using DataKey key = await UnwrapAsync((tenant, recording.Id), envelope, allowCompromised, cancellationToken).ConfigureAwait(false);
         RecordingContext context = recording.ContextIn(tenant);
         PayloadSeal seal = envelope.Open(key, context);
@@ -104,6 +104,33 @@ internal sealed class RecordingPayloads(RecordingTools tools)
             ?? throw new StorageUnavailableException("the payload of a recording is not there");
         CiphertextSource source = CiphertextSource.Of(tools.Blobs, tenant, blob);
         return await PayloadReader.OpenAsync(through?.Invoke(source) ?? source, key, context, seal, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lays a copy of the envelope of a recording beside its payload, where the options ask for one and there is none for their key.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be stored.</exception>
+    public ValueTask CopyEnvelopeAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken) => _copies.RenewAsync(
+        recording,
+        tenant,
+        async () =>
+        {
+            Envelope? envelope = await FindEnvelopeAsync(tenant, recording.Id, cancellationToken).ConfigureAwait(false);
+            return envelope is null ? null : (envelope, await tools.Keys.UnwrapAsync(tenant, envelope, allowCompromised: false, cancellationToken).ConfigureAwait(false));
+        },
+        cancellationToken);
+
+    /// <summary>Reads a payload to its end, and gives the root of the tree over it. One pass: what is opened is hashed on its way.</summary>
+    /// <param name="open">Opens it over what it is given for the source.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RecordingTamperedException">It is not what was stored.</exception>
+    public static async ValueTask<string> RootAsync(Func<Func<CiphertextSource, CiphertextSource>, ValueTask<PayloadReader>> open, CancellationToken cancellationToken)
+    {
+        using var tree = new PayloadTree();
+        CiphertextSource Hashed(CiphertextSource source) => CiphertextSource.Of(source.Length, async (offset, length, token) => offset == tree.Length
+            ? new WatchedStream(await source.OpenAsync(offset, length, token).ConfigureAwait(false), bytes => tree.Append(bytes.Span))
+            : throw new InvalidOperationException($"a range begins at {offset}, and {tree.Length} bytes were read"));
+        using PayloadReader reader = await open(Hashed).ConfigureAwait(false);
+        await reader.VerifyAsync(cancellationToken).ConfigureAwait(false);
+        return tree.Root();
     }
 
     /// <summary>A payload that was just written, as the store has it, under the only key to it.</summary>
@@ -130,6 +157,9 @@ internal sealed class RecordingPayloads(RecordingTools tools)
             }
         }
     }
+
+    private async ValueTask<Envelope?> FindEnvelopeAsync(TenantId tenant, RecordingId recording, CancellationToken cancellationToken) =>
+        await tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(recording), cancellationToken).ConfigureAwait(false) is { } document ? EnvelopeDocument.Read(document) : null;
 
     // Also one that was not to be had: by a compromised key nobody opens it before it is wrapped anew.
     private async ValueTask<DataKey> UnwrapAsync((TenantId Tenant, RecordingId Id) recording, Envelope envelope, bool allowCompromised, CancellationToken cancellationToken)
@@ -163,12 +193,8 @@ internal sealed class RecordingPayloads(RecordingTools tools)
     private async ValueTask<PendingBlob> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         PendingBlob pending = PendingBlob.New(tools.Deeds.Now);
-        DocumentBatch batch = pending.StoreIn(DocumentBatch.For(tenant, CommandId.New()));
-        var create = (CreateDocument)batch.Operations[0];
-        CommitResult committed = await tools.Documents.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        return committed.Version is { } version
-            ? pending with { Document = new() { Key = create.Key, Version = version, Body = create.Body } }
-            : throw new ConcurrencyConflictException("blob", create.Key.Id);
+        return await pending.CreateAsync(tools.Documents, DocumentBatch.For(tenant, CommandId.New()), cancellationToken).ConfigureAwait(false)
+            ?? throw new ConcurrencyConflictException("blob", pending.Blob!.Value);
     }
 
     private static async ValueTask<PayloadSeal> FillAsync(

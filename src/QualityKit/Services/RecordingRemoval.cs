@@ -166,6 +166,8 @@ internal sealed class RecordingRemoval(RecordingTools tools)
     {
         if (pending.Blob is { } blob)
         {
+            // The way to the key first.
+            await tools.Blobs.DeleteAsync(tenant, EnvelopeCopies.NameOf(blob), cancellationToken).ConfigureAwait(false);
             await tools.Blobs.DeleteAsync(tenant, blob, cancellationToken).ConfigureAwait(false);
         }
         else if (pending.External is { } external)

@@ -14,11 +14,7 @@ namespace QualityKit.Services;
 internal sealed record RecordingReplacement(StoredRecording Recording, Envelope Envelope, RecordingUpload Upload, RequireDocument Ring)
 {
     /// <summary>The batch that also stores it.</summary>
-    public DocumentBatch StoreIn(DocumentBatch batch)
-    {
-        Document pending = Upload.Pending.Document!;
-        return EnvelopeDocument.CreateIn(Recording.StoreIn(batch), Envelope).With(Ring).Delete(pending.Key, pending.Version);
-    }
+    public DocumentBatch StoreIn(DocumentBatch batch) => Upload.Pending.EndIn(EnvelopeDocument.CreateIn(Recording.StoreIn(batch), Envelope).With(Ring));
 
     /// <summary>What the audit says of it.</summary>
     public (Deed Deed, ImmutableArray<AuditFact> Facts) Fact(Deed deed) =>

@@ -6,6 +6,7 @@ using QualityKit.Persistence;
 using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Validation;
+using QualityKit.Vault;
 
 namespace QualityKit.Services;
 
@@ -74,8 +75,12 @@ public sealed partial class RecordingService
     {
         ArgumentNullException.ThrowIfNull(actor);
         await DemandAsync(actor, Permission.VerifyRecordings, recording, cancellationToken).ConfigureAwait(false);
-        StoredRecording found = await _tools.FindAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
-        return await new RecordingVerifier(_tools, isAccess: true).VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
+        var verifier = new RecordingVerifier(_tools, isAccess: true);
+        return await Attempts.RunAsync((RecordingTools.Kind, recording.Value ?? ""), async () =>
+        {
+            StoredRecording found = await _tools.FindAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
+            return await verifier.VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Verifies recordings that were not verified for some time, those first that were not for longest. A job does so within <see cref="RecordingOptions.VerifyWithin"/>. Run again, it goes on.</summary>
@@ -106,7 +111,7 @@ public sealed partial class RecordingService
         var pending = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since };
         await foreach (Document document in _tools.Documents.QueryAllAsync(actor.Tenant, pending, cancellationToken).ConfigureAwait(false))
         {
-            loose.Remove(PendingBlob.Read(document).Blob?.Value ?? "");
+            TakeAway(loose, PendingBlob.Read(document).Blob);
         }
 
         var losses = new RecordingLosses(_tools);
@@ -114,8 +119,8 @@ public sealed partial class RecordingService
         await foreach (Document document in _tools.Documents.QueryAllAsync(actor.Tenant, all, cancellationToken).ConfigureAwait(false))
         {
             StoredRecording recording = StoredRecording.Read(document);
-            loose.Remove(recording.Blob?.Value ?? "");
-            await losses.LookAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
+            bool isCopied = TakeAway(loose, recording.Blob);
+            await losses.LookAsync(actor.Tenant, recording, isCopied, cancellationToken).ConfigureAwait(false);
         }
 
         return losses.With([.. loose.Values.OrderBy(blob => blob.Name.Value, StringComparer.Ordinal)]);
@@ -123,6 +128,13 @@ public sealed partial class RecordingService
 
     internal static DocumentQuery OfInteraction(InteractionId interaction) =>
         new() { Collection = Collections.Recordings, Index = RecordingIndexes.ByInteraction, Equal = [[IndexValue.Of(interaction.Value)]] };
+
+    // Whether a copy of the envelope lay beside the payload, or there is no payload that could have one.
+    private static bool TakeAway(Dictionary<string, BlobInfo> loose, BlobName? payload)
+    {
+        loose.Remove(payload?.Value ?? "");
+        return payload is null || loose.Remove(EnvelopeCopies.NameOf(payload).Value);
+    }
 
     private async ValueTask<DocumentQuery> QueryAsync(Actor actor, RecordingQuery query, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed class RecordingUpload(DataKey key) : IDisposable
     /// <summary>The root of the tree over it; null where none is taken.</summary>
     public required string? Tree { get; init; }
 
-    /// <summary>The document that says that no recording has it, as it was committed.</summary>
+    /// <summary>The document that says that no recording has it, as it was committed; without one for a payload that was found.</summary>
     public required PendingBlob Pending { get; init; }
 
     public void Dispose() => key.Dispose();

@@ -15,10 +15,20 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
     private readonly RecordingPayloads _payloads = new(tools) { IsAccess = isAccess };
 
     /// <summary>Verifies one, and writes down what is wrong.</summary>
-    public async Task<RecordingCheck> VerifyAsync(Actor actor, StoredRecording recording, CancellationToken cancellationToken)
+    /// <returns>What was found; null when it was deleted or got another payload while it was read: look again.</returns>
+    public async Task<RecordingCheck?> VerifyAsync(Actor actor, StoredRecording recording, CancellationToken cancellationToken)
     {
         RecordingCheck check = await CheckAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
-        if (!check.IsIntact)
+        if (!check.IsIntact && await HasChangedAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        if (check.IsIntact)
+        {
+            await _payloads.CopyEnvelopeAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
+        }
+        else
         {
             var deed = new Deed(actor, CommandId.New(), RecordingTools.Kind, recording.Id.Value, RecordingFactCodes.Damaged);
             await Attempts.RunAsync((deed.Kind, deed.Id), async () =>
@@ -45,9 +55,9 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
 
             try
             {
-                RecordingCheck check = await VerifyAsync(actor, StoredRecording.Read(document), cancellationToken).ConfigureAwait(false);
-                verified++;
-                if (!check.IsIntact)
+                RecordingCheck? check = await VerifyAsync(actor, StoredRecording.Read(document), cancellationToken).ConfigureAwait(false);
+                verified += check is null ? 0 : 1;
+                if (check is { IsIntact: false })
                 {
                     damaged.Add(check);
                 }
@@ -61,6 +71,10 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
 
         return new() { Verified = verified, Damaged = damaged.ToImmutable(), Unread = unread, IsMore = false };
     }
+
+    private async ValueTask<bool> HasChangedAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken) =>
+        await StoredRecording.FindAsync(tools.Documents, tenant, recording.Id, cancellationToken).ConfigureAwait(false) is not { Deletion: null } now
+        || now.Blob != recording.Blob || now.External != recording.External;
 
     private async ValueTask<RecordingCheck> CheckAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
     {
@@ -82,7 +96,8 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
 
         try
         {
-            string root = await RootAsync(tenant, recording, cancellationToken).ConfigureAwait(false);
+            string root = await RecordingPayloads.RootAsync(
+                through => _payloads.OpenAsync(tenant, recording, allowCompromised: false, cancellationToken, through), cancellationToken).ConfigureAwait(false);
             string? stored = RecordingFacts.Given(said, RecordingEvidence.Tree);
             bool isAsStored = (stored is null || stored == root) && RecordingEvidence.Value(said, RecordingFacts.Bytes) == RecordingFacts.Write(recording.Length);
             return check with { Tree = stored is null ? null : root, Problem = isAsStored ? RecordingProblem.None : RecordingProblem.NotAsStored };
@@ -98,18 +113,6 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
     {
         long? there = tools.PlaceOf(external.Place) is { } place ? await place.FindLengthAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false) : null;
         return there is null ? RecordingProblem.PayloadMissing : there == length ? RecordingProblem.None : RecordingProblem.Tampered;
-    }
-
-    // One pass: what is opened is hashed on its way.
-    private async ValueTask<string> RootAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
-    {
-        using var tree = new PayloadTree();
-        CiphertextSource Hashed(CiphertextSource source) => CiphertextSource.Of(source.Length, async (offset, length, token) => offset == tree.Length
-            ? new WatchedStream(await source.OpenAsync(offset, length, token).ConfigureAwait(false), bytes => tree.Append(bytes.Span))
-            : throw new InvalidOperationException($"a range begins at {offset}, and {tree.Length} bytes were read"));
-        using PayloadReader reader = await _payloads.OpenAsync(tenant, recording, allowCompromised: false, cancellationToken, Hashed).ConfigureAwait(false);
-        await reader.VerifyAsync(cancellationToken).ConfigureAwait(false);
-        return tree.Root();
     }
 
     // Somebody else may be changing it: then it is verified again before long.

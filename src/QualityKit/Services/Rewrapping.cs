@@ -170,13 +170,10 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
         }
 
         using KeyEncryptionKey reloaded = await tools.Keys.ReloadAsync(Tenant, ring.Ring.ForWrapping(), cancellationToken).ConfigureAwait(false);
-        foreach (Document document in page)
+        foreach ((Document document, Envelope envelope) in await AnewAsync(older, page, ring.Ring, (active, reloaded), cancellationToken).ConfigureAwait(false))
         {
-            if (await AnewAsync(document, ring.Ring, (active, reloaded), cancellationToken).ConfigureAwait(false) is { } envelope)
-            {
-                batch = EnvelopeDocument.ReplaceIn(batch, document, envelope);
-                done.Add(envelope.Context.Recording);
-            }
+            batch = EnvelopeDocument.ReplaceIn(batch, document, envelope);
+            done.Add(envelope.Context.Recording);
         }
 
         bool isCommitted = done.Count == 0 || await CommitAsync(batch, deed, ring.Ring, (active, reloaded), done, cancellationToken).ConfigureAwait(false);
@@ -209,27 +206,88 @@ internal sealed class Rewrapping(KeyTools tools, Actor actor)
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    // Null: it is left as it is, and the rest goes on.
-    private async ValueTask<Envelope?> AnewAsync(Document document, KeyRing ring, (KeyEncryptionKey Active, KeyEncryptionKey Reloaded) keys, CancellationToken cancellationToken)
+    // What cannot be wrapped anew is left as it is, and the rest goes on.
+    private async ValueTask<List<(Document Document, Envelope Envelope)>> AnewAsync(
+        RingKeyId older, ImmutableArray<Document> page, KeyRing ring, (KeyEncryptionKey Active, KeyEncryptionKey Reloaded) wrapping, CancellationToken cancellationToken)
     {
-        var recording = new RecordingId(document.Key.Id);
+        List<(Document Document, Envelope Envelope)> read = Read(page);
+        DataKey?[] keys = await TogetherAsync(ring, older, [.. read.Select(one => one.Envelope)], cancellationToken).ConfigureAwait(false);
         try
         {
-            Envelope envelope = EnvelopeDocument.Read(document);
-            using DataKey data = await tools.Keys.UnwrapAsync(Tenant, envelope, allowCompromised: true, cancellationToken).ConfigureAwait(false);
-            envelope.Open(data, new(Tenant, recording, envelope.Context.Media));
-            EnvelopeWrap fresh = keys.Active.Wrap(data);
-            Envelope anew = Envelope.Parse(envelope.With(envelope.Wraps.Where(wrap => wrap.Kind != WrapKind.RingKey).Prepend(fresh)).ToBytes());
+            for (int place = 0; place < keys.Length; place++)
+            {
+                keys[place] ??= await AloneAsync(read[place].Document, read[place].Envelope, cancellationToken).ConfigureAwait(false);
+            }
+
+            Document[] documents = [.. read.Where((_, place) => keys[place] is not null).Select(one => one.Document)];
+            Envelope[] anew = Anew([.. read.Where((_, place) => keys[place] is not null).Select(one => one.Envelope)], [.. keys.OfType<DataKey>()], wrapping.Active);
 
             // No wrong wrap: what was written is opened through a key that came from the ring and the root anew.
-            using DataKey? again = TenantKeys.Authentic(keys.Reloaded, anew.Wraps[0], anew);
-            return again is not null ? anew : throw tools.Keys.Rings.Quarantine(Tenant, $"what the key {ring.ForWrapping().Id} wrapped it does not unwrap");
+            DataKey?[] again = TenantKeys.AuthenticAll(wrapping.Reloaded, [.. anew.Select(envelope => envelope.Wraps[0])], anew);
+            Array.ForEach(again, key => key?.Dispose());
+            return again.Contains(null)
+                ? throw tools.Keys.Rings.Quarantine(Tenant, $"what the key {ring.ForWrapping().Id} wrapped it does not unwrap")
+                : [.. documents.Zip(anew)];
+        }
+        finally
+        {
+            Array.ForEach(keys, key => key?.Dispose());
+        }
+    }
+
+    private List<(Document Document, Envelope Envelope)> Read(ImmutableArray<Document> page)
+    {
+        var read = new List<(Document, Envelope)>();
+        foreach (Document document in page)
+        {
+            try
+            {
+                Envelope envelope = EnvelopeDocument.Read(document);
+                var expected = new RecordingContext(Tenant, new(document.Key.Id), envelope.Context.Media);
+                read.Add(envelope.Context == expected ? (document, envelope) : throw new RecordingTamperedException(TamperReason.Context));
+            }
+            catch (RecordingTamperedException problem)
+            {
+                Refuse(document, problem);
+            }
+        }
+
+        return read;
+    }
+
+    // Null for each that the key does not give: then it is asked for alone, and either found otherwise or refused with the reason.
+    private async ValueTask<DataKey?[]> TogetherAsync(KeyRing ring, RingKeyId older, Envelope[] envelopes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tools.Keys.UnwrapAllAsync(Tenant, ring.ForUnwrapping(older, allowCompromised: true), envelopes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KeyUnavailableException)
+        {
+            return new DataKey?[envelopes.Length];
+        }
+    }
+
+    private async ValueTask<DataKey?> AloneAsync(Document document, Envelope envelope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tools.Keys.UnwrapAsync(Tenant, envelope, allowCompromised: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is RecordingTamperedException || (problem is KeyUnavailableException { IsRetryable: false } && !tools.Keys.Rings.IsQuarantined(Tenant)))
         {
-            tools.Ambient.Log.EnvelopeRefused(Tenant.Value, recording.Value, problem);
-            _refused.Add(recording);
+            Refuse(document, problem);
             return null;
         }
     }
+
+    private void Refuse(Document document, Exception problem)
+    {
+        tools.Ambient.Log.EnvelopeRefused(Tenant.Value, document.Key.Id, problem);
+        _refused.Add(new(document.Key.Id));
+    }
+
+    // The wraps of the ring give way to one by the active key; what else leads to the data key stays.
+    private static Envelope[] Anew(Envelope[] envelopes, DataKey[] keys, KeyEncryptionKey active) =>
+        [.. envelopes.Zip(active.WrapAll(keys), (envelope, fresh) => Envelope.Parse(envelope.With(envelope.Wraps.Where(wrap => wrap.Kind != WrapKind.RingKey).Prepend(fresh)).ToBytes()))];
 }

@@ -116,6 +116,18 @@ public sealed class TenantKeys
         throw wasThere || unavailable is null ? new RecordingTamperedException(TamperReason.Wrap) : unavailable;
     }
 
+    /// <summary>The data keys of envelopes that one key of the ring wraps, and that authenticate them, many at once; the caller's to dispose. Null where that key does not give one: <see cref="UnwrapAsync"/> says why, or finds another way.</summary>
+    /// <param name="tenant">Whose recordings.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="envelopes">Their envelopes.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="KeyUnavailableException">The key cannot be had.</exception>
+    internal async ValueTask<DataKey?[]> UnwrapAllAsync(TenantId tenant, RingKey key, IReadOnlyList<Envelope> envelopes, CancellationToken cancellationToken)
+    {
+        using KeyEncryptionKey secret = await KeyAsync(tenant, key, mayBeStale: false, cancellationToken).ConfigureAwait(false);
+        return AuthenticAll(secret, [.. envelopes.Select(envelope => envelope.Wraps.FirstOrDefault(wrap => wrap.Kind == WrapKind.RingKey && IdOf(wrap) == key.Id) ?? envelope.Wraps[0])], envelopes);
+    }
+
     /// <summary>Tells that somebody asked for what an envelope holds: where an older key wraps it, by the ring as this node read it lately, it is wrapped anew before others. It reads nothing, and never throws.</summary>
     internal void Accessed(TenantId tenant, RecordingId recording, Envelope envelope)
     {
@@ -144,16 +156,22 @@ public sealed class TenantKeys
     }
 
     /// <summary>What a wrap gives; null when it is not the data key of the envelope.</summary>
-    internal static DataKey? Authentic(KeyEncryptionKey secret, EnvelopeWrap wrap, Envelope envelope)
+    internal static DataKey? Authentic(KeyEncryptionKey secret, EnvelopeWrap wrap, Envelope envelope) => AuthenticAll(secret, [wrap], [envelope])[0];
+
+    /// <summary>What each wrap gives; null where it is not the data key of its envelope.</summary>
+    internal static DataKey?[] AuthenticAll(KeyEncryptionKey secret, IReadOnlyList<EnvelopeWrap> wraps, IReadOnlyList<Envelope> envelopes)
     {
-        DataKey? data = secret.Unwrap(wrap);
-        if (data is null || envelope.IsAuthenticUnder(data))
+        DataKey?[] keys = secret.UnwrapAll(wraps);
+        for (int place = 0; place < keys.Length; place++)
         {
-            return data;
+            if (keys[place] is { } key && !envelopes[place].IsAuthenticUnder(key))
+            {
+                key.Dispose();
+                keys[place] = null;
+            }
         }
 
-        data.Dispose();
-        return null;
+        return keys;
     }
 
     /// <summary>The key of a ring that a wrap names.</summary>

@@ -51,6 +51,9 @@ public abstract class ExportRecipient
         return new IsGivenKey(key);
     }
 
+    /// <summary>SHA-256 of the public key, as hexadecimal; null for whoever holds no private key.</summary>
+    internal virtual string? Fingerprint => null;
+
     internal abstract EnvelopeWrap Wrap(DataKey key);
 
     private sealed class KnowsPassphrase(string passphrase) : ExportRecipient
@@ -61,6 +64,8 @@ public abstract class ExportRecipient
 
     private sealed class HoldsPrivateKey(byte[] publicKey) : ExportRecipient
     {
+        internal override string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(publicKey));
+
         internal override EnvelopeWrap Wrap(DataKey key)
         {
             using var rsa = RSA.Create();
@@ -69,8 +74,7 @@ public abstract class ExportRecipient
             key.UnsafeExportKey(bytes);
             byte[] wrapped = rsa.Encrypt(bytes, RSAEncryptionPadding.OaepSHA256);
             CryptographicOperations.ZeroMemory(bytes);
-            string fingerprint = Convert.ToHexStringLower(SHA256.HashData(publicKey));
-            return new() { Kind = WrapKind.PublicKey, Provider = "rsa", Key = new() { KeyVersion = new(fingerprint, "1"), Ciphertext = wrapped } };
+            return new() { Kind = WrapKind.PublicKey, Provider = "rsa", Key = new() { KeyVersion = new(Fingerprint, "1"), Ciphertext = wrapped } };
         }
     }
 

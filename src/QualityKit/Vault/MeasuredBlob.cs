@@ -1,4 +1,5 @@
 using QualityKit.Storage.Blobs;
+using QualityKit.Storage.Errors;
 
 namespace QualityKit.Vault;
 
@@ -22,6 +23,19 @@ internal sealed class MeasuredBlob(IStagedBlob staged, PayloadTree? tree) : ISta
     }
 
     public ValueTask<BlobInfo?> CommitAsync(CancellationToken cancellationToken) => staged.CommitAsync(cancellationToken);
+
+    /// <summary>Makes it visible, and compares what the store took with what was sent.</summary>
+    /// <param name="length">How many bytes it must have.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="StorageUnavailableException">It is something else.</exception>
+    public async ValueTask CommitExactlyAsync(long length, CancellationToken cancellationToken)
+    {
+        BlobInfo? stored = await CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (stored is null || stored.Length != Length || stored.Length != length || stored.Crc32C != Crc)
+        {
+            throw new StorageUnavailableException("the blob store has something else than what it was sent");
+        }
+    }
 
     public ValueTask DisposeAsync() => staged.DisposeAsync();
 }

@@ -42,11 +42,7 @@ public static class RecordingExport
         using PayloadWriter writer = PayloadWriter.To(destination, key, context);
         Envelope envelope = Envelope.Make(writer.Announce(length), context, key, recipients.Select(recipient => recipient.Wrap(key)));
         await announce(envelope.Digest()).ConfigureAwait(false);
-        byte[] bytes = envelope.ToBytes();
-        byte[] prefix = [.. "QKR1"u8, 0, 0, 0, 0];
-        BinaryPrimitives.WriteInt32BigEndian(prefix.AsSpan(4), bytes.Length);
-        await destination.WriteAsync(prefix, cancellationToken).ConfigureAwait(false);
-        await destination.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await destination.WriteAsync(HeadOf(envelope), cancellationToken).ConfigureAwait(false);
         long copied = await writer.CopyAsync(plaintext, length, cancellationToken).ConfigureAwait(false);
         if (copied != length)
         {
@@ -67,22 +63,41 @@ public static class RecordingExport
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(secret);
-        byte[] prefix = await ReadAsync(source, 0, PrefixBytes, cancellationToken).ConfigureAwait(false);
-        uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix.AsSpan(4));
-        if (!prefix.AsSpan(0, 4).SequenceEqual("QKR1"u8) || length > MostEnvelopeBytes)
-        {
-            throw new RecordingTamperedException(TamperReason.Envelope);
-        }
+        (Envelope envelope, CiphertextSource payload) = await ReadHeadAsync(source, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(envelope, payload, secret, cancellationToken).ConfigureAwait(false);
+    }
 
-        Envelope envelope = Envelope.Parse(await ReadAsync(source, PrefixBytes, (int)length, cancellationToken).ConfigureAwait(false));
+    /// <summary>Opens what an envelope and a payload are, wherever each is kept.</summary>
+    internal static async ValueTask<OpenedExport> OpenAsync(Envelope envelope, CiphertextSource ciphertext, ExportSecret secret, CancellationToken cancellationToken)
+    {
         using DataKey key = Unwrap(envelope, secret);
         PayloadSeal seal = envelope.Open(key, envelope.Context);
-        PayloadReader payload = await PayloadReader.OpenAsync(source.From(PrefixBytes + length), key, envelope.Context, seal, cancellationToken).ConfigureAwait(false);
+        PayloadReader payload = await PayloadReader.OpenAsync(ciphertext, key, envelope.Context, seal, cancellationToken).ConfigureAwait(false);
         return new(envelope.Context, payload, envelope.Digest());
     }
 
+    /// <summary>What is before the payload.</summary>
+    internal static byte[] HeadOf(Envelope envelope)
+    {
+        byte[] bytes = envelope.ToBytes();
+        byte[] head = [.. "QKR1"u8, 0, 0, 0, 0, .. bytes];
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), bytes.Length);
+        return head;
+    }
+
+    /// <summary>The envelope of an export, believed in nothing but its form, and the payload behind it.</summary>
+    /// <exception cref="RecordingTamperedException">It is no export.</exception>
+    internal static async ValueTask<(Envelope Envelope, CiphertextSource Payload)> ReadHeadAsync(CiphertextSource source, CancellationToken cancellationToken)
+    {
+        byte[] prefix = await ReadAsync(source, 0, PrefixBytes, cancellationToken).ConfigureAwait(false);
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix.AsSpan(4));
+        return prefix.AsSpan(0, 4).SequenceEqual("QKR1"u8) && length <= MostEnvelopeBytes
+            ? (Envelope.Parse(await ReadAsync(source, PrefixBytes, (int)length, cancellationToken).ConfigureAwait(false)), source.From(PrefixBytes + length))
+            : throw new RecordingTamperedException(TamperReason.Envelope);
+    }
+
     /// <summary>The first data key that authenticates the envelope: a wrap that gives another one counts for nothing.</summary>
-    private static DataKey Unwrap(Envelope envelope, ExportSecret secret)
+    internal static DataKey Unwrap(Envelope envelope, ExportSecret secret)
     {
         foreach (EnvelopeWrap wrap in envelope.Wraps)
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using QualityKit.Audio;
 using QualityKit.Encryption;
 using QualityKit.Persistence;
@@ -18,6 +19,7 @@ public sealed class RecordingFaultTests(ITestOutputHelper output) : IClassFixtur
 
     private static readonly byte[] Content = Recorded.Bytes(40_000);
     private static readonly byte[] Call = Calls.Talk(4);
+    private static readonly ExportRecipient Holder = ExportRecipient.PublicKey(RSA.Create(3072).ExportSubjectPublicKeyInfo());
 
     // A fault alone, after which the host tries again; and the end of the process, after which it does not.
     private static readonly Func<int, Fault>[] Kinds =
@@ -114,6 +116,37 @@ public sealed class RecordingFaultTests(ITestOutputHelper output) : IClassFixtur
         Assert.Equal((await center.Recordings.GetAsync(Center.Ada, Recorded.Id)).External is not null, center.Place.Media.ContainsKey("old-1"));
     });
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Whatever_call_fails_a_recording_is_stored_with_a_copy_of_its_envelope_or_not_at_all(string store) => await SweepAsync(store, async (center, faults) =>
+    {
+        center.RecordingOptions.EnvelopeCopies = Holder;
+        bool isStored = await RetryAsync(() => Recorded.StoreAsync(center.With(faults), Content, command: "store"));
+
+        bool isThere = await FindsAsync(center, "rec-1", null, Content);
+        Assert.True(isThere || !isStored);
+        await LaterAsync(center);
+        Assert.Equal(isThere ? 1 : 0, (await center.CopiesAsync()).Count);
+        if (isThere)
+        {
+            bool isDeleted = await RetryAsync(() => center.With(faults).Recordings.DeleteAsync(Center.Ada, Recorded.Id, new("delete")));
+            Assert.True(!isDeleted || !await FindsAsync(center, "rec-1", null, Content));
+        }
+    });
+
+    [Fact]
+    public async Task Whatever_call_fails_while_a_copy_of_an_envelope_is_laid_the_recording_opens_and_the_next_round_lays_it() => await SweepAsync(StoreNames.InMemory, async (center, faults) =>
+    {
+        await Recorded.StoreAsync(center, Content, command: "store");
+        center.RecordingOptions.EnvelopeCopies = Holder;
+        await RetryAsync(() => center.With(faults).Recordings.VerifyAsync(Center.Ada, Recorded.Id));
+
+        await FindsAsync(center, "rec-1", true, Content);
+        await LaterAsync(center);
+        await center.Recordings.ScrubAsync(Center.Ada, TimeSpan.Zero);
+        Assert.NotNull(Assert.Single(await center.CopiesAsync()).Context);
+    });
+
     private async Task SweepAsync(string store, Func<Center, FaultSchedule, Task> scenario)
     {
         int runs = await FaultSweep.RunAsync(
@@ -191,7 +224,7 @@ public sealed class RecordingFaultTests(ITestOutputHelper output) : IClassFixtur
             stored += StoredRecording.Read(document).Blob is null ? 0 : 1;
         }
 
-        Assert.Equal(stored, (await center.BlobNamesAsync()).Count);
+        Assert.Equal(stored + (await center.CopiesAsync()).Count, (await center.BlobNamesAsync()).Count);
     }
 
     private static async Task<List<Document>> PendingAsync(Center center)

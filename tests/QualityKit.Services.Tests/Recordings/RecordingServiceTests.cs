@@ -205,6 +205,22 @@ public sealed class RecordingServiceTests : IClassFixture<Databases>
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task A_room_that_opens_one_recording_at_once_is_let_in_to_the_last(string store)
+    {
+        const int People = 60;
+        await using Center center = await Recorded.ReportedAsync(store);
+        await Recorded.StoreAsync(center, Recorded.Bytes(1000));
+
+        await Task.WhenAll(Enumerable.Range(0, People).Select(person => Task.Run(() => Recorded.ReadAsync(center, session: $"s-{person}"))));
+
+        List<string> audit = await Recorded.AuditAsync(center, "playback", $"rec-1/{center.Time.GetUtcNow():yyyy-MM-dd}");
+        Assert.Equal(People, audit.Count(line => line.Contains("recording.played", StringComparison.Ordinal)));
+        Assert.Equal(People, audit.Count(line => line.Contains("recording.playbackEnded", StringComparison.Ordinal)));
+        Assert.Empty((await center.VerifyAsync()).Issues);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task Without_an_audit_entry_nobody_gets_a_byte(string store)
     {
         await using Center center = await Recorded.ReportedAsync(store);

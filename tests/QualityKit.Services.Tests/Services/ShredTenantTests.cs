@@ -278,7 +278,7 @@ public sealed class ShredTenantTests : IClassFixture<Databases>
 
     private static LegalHold Hold => new() { Id = new("h-1"), Reason = "case", Owner = new("legal"), PlacedAt = Reported.Start, Interactions = [new("call-1")] };
 
-    private static KeyRingService OfRecordings(Center center) => new(center.Node(
+    internal static KeyRingService OfRecordings(Center center) => new(center.Node(
         [KeyValuePair.Create<string, IKeyWrapper>(center.Roots.Current, center.Roots.Find(center.Roots.Current)!)],
         options: new() { Secret = Center.RecordingKeyOptions.Secret, Policy = new() { BackupHorizon = TimeSpan.FromDays(35) } }));
 

@@ -17,6 +17,7 @@ using QualityKit.Storage.InMemory;
 using QualityKit.Storage.Keys;
 using QualityKit.Testing.Faults;
 using QualityKit.Testing.Time;
+using QualityKit.Vault;
 
 namespace QualityKit.Services.Tests.Stores;
 
@@ -242,6 +243,7 @@ internal sealed class Center : IAsyncDisposable
     private KeyTools KeyToolsOf(IAccessPolicies policies, IStoreMaintenance maintenance, IReadOnlyList<KeyValuePair<string, IKeyWrapper>> roots) => new()
     {
         Store = Documents,
+        Blobs = Blobs,
         Maintenance = maintenance,
         Policies = policies,
         Terms = Terms,
@@ -359,6 +361,36 @@ internal sealed class Center : IAsyncDisposable
         }
 
         return names;
+    }
+
+    /// <summary>The copies of envelopes that lie beside payloads.</summary>
+    public ValueTask<List<EnvelopeCopy>> CopiesAsync() => EnvelopeCopies.ListAsync(_store.Blobs, Tenant, CancellationToken.None).ToListAsync();
+
+    /// <summary>A blob, whole.</summary>
+    public async Task<byte[]> BlobAsync(BlobName name)
+    {
+        await using Stream stream = (await _store.Blobs.OpenAsync(Tenant, name, 0, null, CancellationToken.None))!;
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>A blob in the place of whatever has that name.</summary>
+    public async Task ReplaceBlobAsync(BlobName name, byte[] bytes)
+    {
+        await _store.Blobs.DeleteAsync(Tenant, name, CancellationToken.None);
+        await using IStagedBlob staged = await _store.Blobs.StageAsync(Tenant, name, CancellationToken.None);
+        await staged.WriteAsync(bytes, CancellationToken.None);
+        Assert.NotNull(await staged.CommitAsync(CancellationToken.None));
+    }
+
+    /// <summary>Gives another center all blobs, as a backup of them would.</summary>
+    public async Task CopyBlobsAsync(Center other)
+    {
+        foreach (string name in await BlobNamesAsync())
+        {
+            await other.ReplaceBlobAsync(new(name), await BlobAsync(new(name)));
+        }
     }
 
     /// <summary>Everything that is stored, as text: equal stores give equal texts.</summary>

@@ -40,6 +40,32 @@ public sealed class KeyEncryptionKeyTests
         Assert.NotNull(key.Unwrap(wrap with { Key = wrap.Key with { Ciphertext = ReferenceKeyWrap.Wrap(purpose, new byte[32]) } }));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(130)]
+    public void Any_number_of_data_keys_is_wrapped_and_unwrapped_in_their_order(int count)
+    {
+        using KeyEncryptionKey key = New("acme", "v1");
+        using KeyEncryptionKey other = New("acme", "v2");
+        DataKey[] keys = [.. Enumerable.Range(0, count).Select(number => DataKey.UnsafeFromBytes(SamplePayload.Plaintext(32 + number).AsSpan(number)))];
+
+        EnvelopeWrap[] wraps = [.. key.WrapAll(keys)];
+
+        Assert.Equal(keys.Select(one => Convert.ToHexString(key.Wrap(one).Key.Ciphertext.Span)), wraps.Select(wrap => Convert.ToHexString(wrap.Key.Ciphertext.Span)));
+        Assert.Equal(keys.Select(Bytes), key.UnwrapAll(wraps).Select(Bytes));
+        if (count > 0)
+        {
+            wraps[0] = wraps[0] with { Kind = WrapKind.KeyWrapper };
+            wraps[^1] = other.Wrap(keys[^1]);
+            DataKey?[] some = key.UnwrapAll(wraps);
+            Assert.Null(some[0]);
+            Assert.Null(some[^1]);
+            Assert.Equal(keys[1..^1].Select(Bytes), some[1..^1].Select(Bytes));
+        }
+    }
+
     [Fact]
     public void An_unwrapped_key_encrypts_nothing()
     {

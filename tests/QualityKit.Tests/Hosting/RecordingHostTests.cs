@@ -92,6 +92,7 @@ public sealed class RecordingHostTests
             options.Recordings.VerifyWithin = TimeSpan.FromHours(1);
             options.Recordings.ItemsPerTurn = 0;
             options.Recordings.MostRefusals = 10_001;
+            options.Recordings.EnvelopeCopies = ExportRecipient.Passphrase("correct horse battery");
         });
 
         var refused = Assert.Throws<OptionsValidationException>(host.GetRequiredService<IStartupValidator>().Validate);
@@ -102,6 +103,7 @@ public sealed class RecordingHostTests
                 "`Recordings.VerifyWithin` is 01:00:00: it must lie between 1.00:00:00 and 3650.00:00:00",
                 "`Recordings.ItemsPerTurn` is 0: it must lie between 1 and 10000",
                 "`Recordings.MostRefusals` is 10001: it must lie between 1 and 10000",
+                "`Recordings.EnvelopeCopies` is no public key: name `ExportRecipient.PublicKey` of a key whose private half is kept offline",
             ],
             refused.Failures);
     }

@@ -148,6 +148,28 @@ public sealed class RecordingExportTests
     }
 
     [PythonFact]
+    public async Task A_stranger_with_Python_reads_what_is_for_a_private_key()
+    {
+        using var recipient = RSA.Create(3072);
+        using var other = RSA.Create(3072);
+        byte[] plaintext = SamplePayload.Plaintext(40_000);
+        (byte[] file, _) = await ExportAsync(plaintext, ExportRecipient.Passphrase(Passphrase), ExportRecipient.PublicKey(recipient.ExportSubjectPublicKeyInfo()));
+        string folder = Directory.CreateTempSubdirectory("qualitykit-rsa-").FullName;
+        try
+        {
+            string pem = Path.Combine(folder, "recovery.pem");
+            await File.WriteAllTextAsync(pem, recipient.ExportPkcs8PrivateKeyPem());
+            Assert.Equal((0, plaintext), await ReadWithPythonAsync(file, $"rsa:{pem}"));
+            await File.WriteAllTextAsync(pem, other.ExportPkcs8PrivateKeyPem());
+            Assert.Equal((1, null), await ReadWithPythonAsync(file, $"rsa:{pem}"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [PythonFact]
     [Trait("Size", "Large")]
     public async Task A_stranger_with_Python_reads_past_chunk_65536()
     {
