@@ -98,6 +98,17 @@ public sealed class IccIntervalTests
         Assert.Equal((EstimateStatus.NoVariation, 2, 4), (icc.AgreementAverage.Status, icc.AgreementAverage.Units, icc.AgreementAverage.Ratings));
     }
 
+    // Neither units nor raters differ in their means: MSR = MSC = 0, and MSR + (k - 1) MSE + k (MSC - MSE) / n = 0.
+    [Fact]
+    public void Two_raters_who_swap_two_scores_have_no_agreement_to_compute()
+    {
+        var icc = IntraclassCorrelation.Of([1, 2, 2, 1], 2);
+        Assert.Equal((EstimateStatus.NoVariation, 2, 4), (icc.Agreement.Status, icc.Agreement.Units, icc.Agreement.Ratings));
+        Assert.Equal(EstimateStatus.NoVariation, icc.AgreementAverage.Status);
+        Assert.Equal(-1, icc.Consistency.Value);
+        Assert.Equal(-1, icc.OneWay.Value);
+    }
+
     // Effects of 2, 1 and 2.5: MSR = 16, MSC = 4, MSE = 25. The limit of one rater is below -1, and what Spearman and Brown make of that is above 1.
     [Fact]
     public void A_limit_that_steps_over_its_value_is_no_limit()

@@ -115,6 +115,11 @@ public sealed class OneWayAnovaTests
         Assert.Equal(34, moved.WithinSquares, 1e-12);
     }
 
+    // Means of 1, 4 and -1 above a hundred million, and 0.8 of all: 2 * 0.04 + 10.24 + 2 * 3.24.
+    [Fact]
+    public void A_first_score_far_from_all_means_costs_no_digits() =>
+        Assert.Equal(16.8, OneWayAnova.Of([[0.0, 200000002], [100000004.0], [99999998.0, 100000000]]).BetweenSquares, 1e-9);
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]

@@ -17,6 +17,10 @@ public sealed class SampleMeanTests
         Assert.Equal(76.3 / 20 * 0.75, SampleMean.Of([3, -1.5, 4, 10, 0.5], 20).VarianceOfMean!.Value, 1e-14);
     }
 
+    [Fact]
+    public void A_common_offset_of_a_hundred_million_costs_no_digits() =>
+        Assert.Equal(Math.Sqrt(76.3 / 4), SampleMean.Of([100000003, 99999998.5, 100000004, 100000010, 100000000.5]).StandardDeviation!.Value, 1e-9);
+
     [Theory]
     [InlineData(0.1, 3)]
     [InlineData(0.7, 6)]
