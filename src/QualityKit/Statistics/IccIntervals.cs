@@ -70,30 +70,32 @@ internal sealed class IccIntervals
         }
 
         (double rows, double columns, double error, _) = Squares;
-        double single = (rows - error) / (rows + ((_k - 1) * error) + (_k * (columns - error) / _n));
-        double below = rows + ((columns - error) / _n);
-        if (average && below <= 0)
+        double leniency = (columns - error) / _n;
+        double single = rows + ((_k - 1) * error) + (_k * leniency);
+        double below = average ? rows + leniency : single;
+        double value = (rows - error) / below;
+        if (below <= 0 || double.IsInfinity(value))
         {
             return Estimate.None(EstimateStatus.NoVariation, Size);
         }
 
-        (double lower, double upper) = AgreementLimits(single);
+        (double lower, double upper) = AgreementLimits((rows - error) / single);
         return average
-            ? Result((rows - error) / below, SpearmanBrown(lower), SpearmanBrown(upper))
-            : Result(single, lower, upper);
+            ? Result(value, SpearmanBrown(lower), SpearmanBrown(upper))
+            : Result(value, lower, upper);
     }
 
     // The mean square of units against what varies beside it.
     private Estimate Ratio(double noise, double degrees, bool average)
     {
+        // Ratios the other way round, so that no noise is no infinity.
         double rows = Squares.R;
-        if (average && rows == 0)
+        double inverse = noise / rows;
+        if (average && double.IsInfinity(inverse))
         {
             return Estimate.None(EstimateStatus.NoVariation, Size);
         }
 
-        // Ratios the other way round, so that no noise is no infinity.
-        double inverse = noise / rows;
         double low = inverse * FisherFDistribution.UpperQuantile(Side, _n - 1, degrees);
         double high = inverse / FisherFDistribution.UpperQuantile(Side, degrees, _n - 1);
         return average
@@ -111,16 +113,17 @@ internal sealed class IccIntervals
             return (1, 1);
         }
 
-        double a = _k * value / (_n * (1 - value));
-        double b = 1 + (_k * value * (_n - 1) / (_n * (1 - value)));
-        double sum = (a * columns) + (b * error);
+        // The paper's a and b times n (1 - value), which may be 0; squared as shares, so that they stay in range.
+        double leniency = _k * value * columns;
+        double rest = ((_n * (1 - value)) + (_k * value * (_n - 1))) * error;
+        double sum = leniency + rest;
         if (sum == 0)
         {
             // Units that do not differ at all, and raters that differ by constants: 0, and nothing tells how sure.
             return (double.NaN, double.NaN);
         }
 
-        double degrees = sum * sum / ((a * columns * a * columns / (_k - 1)) + (b * error * b * error / ((_n - 1) * (_k - 1))));
+        double degrees = 1 / ((Square(leniency / sum) / (_k - 1)) + (Square(rest / sum) / ((_n - 1) * (_k - 1))));
         double low = FisherFDistribution.UpperQuantile(Side, _n - 1, degrees);
         double high = FisherFDistribution.UpperQuantile(Side, degrees, _n - 1);
         double others = (_k * columns) + (((_k * _n) - _k - _n) * error);
@@ -128,6 +131,8 @@ internal sealed class IccIntervals
     }
 
     private double SpearmanBrown(double value) => _k * value / (1 + ((_k - 1) * value));
+
+    private static double Square(double value) => value * value;
 
     private Estimate Result(double value, double lower, double upper) =>
         double.IsFinite(lower) && double.IsFinite(upper) && lower <= value && value <= upper

@@ -57,7 +57,7 @@ public sealed record IntraclassCorrelation
     public double? ConsistencyErrorOfMeasurement => ErrorMeanSquare is { } error ? Math.Sqrt(error) : null;
 
     /// <summary>The standard error of measurement of one score when leniency counts: the root of MSE and the variance of raters.</summary>
-    public double? AgreementErrorOfMeasurement => ErrorMeanSquare + RaterVariance is { } variance ? Math.Sqrt(Math.Max(0, variance)) : null;
+    public double? AgreementErrorOfMeasurement => ErrorMeanSquare + RaterVariance is { } variance ? Math.Sqrt(variance) : null;
 
     /// <summary>From ratings of which none is missing.</summary>
     /// <param name="ratings">

@@ -71,7 +71,7 @@ public sealed class PairedScores
             return Estimate.Of(value, Size);
         }
 
-        double u = offset * offset / Math.Sqrt(moments.VarianceX * moments.VarianceY);
+        double u = offset * offset / (Math.Sqrt(moments.VarianceX) * Math.Sqrt(moments.VarianceY));
         double c = value * value;
         double variance = (((1 - (r * r)) * c * (1 - c) / (r * r)) + (2 * c * value * (1 - value) * u / r) - (c * c * u * u / (2 * r * r))) / (Count - 2);
         if (variance <= 0)
@@ -110,7 +110,7 @@ public sealed class PairedScores
 
     /// <summary>The chance of a correlation as far from 0 if there were none (Student 1908); null where there is no correlation, or fewer than three pairs.</summary>
     public double? PearsonPValue() => Pearson().Value is { } r && Count > 2
-        ? StudentTDistribution.TwoSided(Math.Abs(r) >= 1 ? double.PositiveInfinity : r * Math.Sqrt((Count - 2) / (1 - (r * r))), Count - 2)
+        ? StudentTDistribution.TwoSided(r * Math.Sqrt((Count - 2) / (1 - (r * r))), Count - 2)
         : null;
 
     /// <summary>The correlation of ranks, ties in their middle (Spearman 1904).</summary>

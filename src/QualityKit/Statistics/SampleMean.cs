@@ -54,7 +54,7 @@ public sealed record SampleMean
         // Scores that are all alike have no deviation, whatever rounding would make of it.
         bool isAlike = all.All(score => score == all[0]);
         double mean = isAlike ? all[0] : StableSum.Of(all) / all.Length;
-        double squares = isAlike ? 0 : StableSum.Of([.. all.Select(score => (score - mean) * (score - mean))]);
+        double squares = StableSum.Of([.. all.Select(score => (score - mean) * (score - mean))]);
         return new SampleMean
         {
             Count = all.Length,
