@@ -8,7 +8,7 @@ public sealed class AgreementWeights
     private AgreementWeights(Func<RatingScale, double[,]> table) => _table = table;
 
     /// <summary>Only the same category agrees.</summary>
-    public static AgreementWeights Identity { get; } = Of((scale, k, l) => k == l ? 1 : 0);
+    public static AgreementWeights Identity { get; } = Of((_, _, _) => 0);
 
     /// <summary>1 less the distance of the values in shares of the range (Cicchetti and Allison 1971).</summary>
     public static AgreementWeights Linear { get; } = Of((scale, k, l) => 1 - Distance(scale, k, l));

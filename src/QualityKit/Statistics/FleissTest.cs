@@ -25,7 +25,6 @@ public sealed record FleissTest
     /// <param name="counts">The ratings.</param>
     public static FleissTest Of(UnitCounts counts)
     {
-        ArgumentNullException.ThrowIfNull(counts);
         Estimate kappa = Agreement.Fleiss(counts);
         int[] sizes = [.. Enumerable.Range(0, counts.Rows).Where(row => counts.TimesOf(row) > 0).Select(row => counts.Row(row).ToArray().Sum()).Distinct()];
         if (!kappa.HasValue || sizes is not [int ratings])

@@ -108,11 +108,6 @@ internal sealed class PairTally
             ratings += count;
         }
 
-        if (ratings == 0 || times == 0)
-        {
-            return;
-        }
-
         Group group = GroupOf(ratings);
         group.Units += times;
         AddPairs(group, row, times);

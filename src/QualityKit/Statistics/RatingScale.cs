@@ -73,7 +73,7 @@ public sealed class RatingScale : IEquatable<RatingScale>
     public override int GetHashCode() => HashCode.Combine(Count, _values[0], _values[^1]);
 
     internal static RatingScale Observed(double[] ascending) =>
-        new(ascending, ascending.Length > 1000 ? [] : [.. ascending.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+        new(ascending, ascending.Length > 1000 ? [] : [.. ascending.Select(value => value.ToString(CultureInfo.InvariantCulture))]);
 
     // Sums of squares of anything larger would leave the range of a double.
     internal static bool IsUsable(double value) => Math.Abs(value) <= 1e100;

@@ -77,7 +77,7 @@ internal sealed class RatingsInput(Func<int, string> pointerOf)
         for (int i = 0; i < codes.Length; i++)
         {
             double value = _values[i];
-            codes[i] = RatingScale.IsUsable(value) ? scale.IndexOf(value) : -1;
+            codes[i] = scale.IndexOf(value);
             if (!RatingScale.IsUsable(value))
             {
                 Report(IssueCodes.UnusableRating, pointerOf(i));

@@ -21,8 +21,8 @@ internal sealed class UnitSums
         Units = _tally.Units(1);
         Paired = _tally.Units(2);
         Size = new EstimateSize(Units, _tally.Ratings(1), counts.Scale.Count);
-        Shares = Units == 0 ? [] : _tally.MeanShares();
-        Observed = Paired == 0 ? 0 : _tally.Sum((k, l) => _weights[k, l], ratings => ratings * (ratings - 1.0)) / Paired;
+        Shares = _tally.MeanShares();
+        Observed = _tally.Sum((k, l) => _weights[k, l], ratings => ratings * (ratings - 1.0)) / Paired;
     }
 
     public EstimateSize Size { get; }
