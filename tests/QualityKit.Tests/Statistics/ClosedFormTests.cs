@@ -194,6 +194,19 @@ public sealed class ClosedFormTests
     }
 
     [Fact]
+    public void What_Stirlings_formula_lacks_is_exact_to_the_last_digits()
+    {
+        foreach (double n in new[] { 15.0, 16.5, 20, 100, 1e6 })
+        {
+            Real x = Real.Of(n);
+            Real half = Real.One / Real.Two;
+            Real formula = ((x + half) * x.Log()) - x + (half * (Real.Two * Real.Pi).Log());
+            double lacking = (ExactFunctions.LogGamma(x + Real.One) - formula).ToDouble();
+            Assert.InRange(StirlingSeries.Error(n) / lacking, 1 - 1e-15, 1 + 1e-15);
+        }
+    }
+
+    [Fact]
     public void No_success_in_many_trials_of_a_rare_one_keeps_its_digits()
     {
         foreach ((long trials, double p) in new[] { (1_000_000L, 1e-6), (3_000_000_000_000, 1e-12), (7, 0.3), (2, 0.999) })
