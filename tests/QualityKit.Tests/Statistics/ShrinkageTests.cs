@@ -149,9 +149,9 @@ public sealed class ShrinkageTests
     [Fact]
     public void A_common_offset_changes_nothing_of_how_far_means_are_apart()
     {
-        double[] moved = [.. new double[] { 1, 2, 4, 8, 10 }.Select(mean => mean + Math.ScaleB(1, 52))];
-        Near(0.8, JamesStein.Of(moved, 6).Kept!.Value);
-        Assert.Equal(60, NormalShrinkage.Of(moved, [1, 1, 1, 1, 1]).Q);
+        double[] moved = [.. new double[] { 1, 2, 4, 8, 15 }.Select(mean => mean + Math.ScaleB(1, 52))];
+        Near(0.8, JamesStein.Of(moved, 13).Kept!.Value);
+        Assert.Equal(130, NormalShrinkage.Of(moved, [1, 1, 1, 1, 1]).Q);
     }
 
     [Fact]
