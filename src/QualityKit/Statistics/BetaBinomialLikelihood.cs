@@ -6,6 +6,8 @@ namespace QualityKit.Statistics;
 /// <summary>How likely counts are under a beta-binomial distribution, as sums over how many agents reach each count (Smith 1983, algorithm AS 189).</summary>
 internal sealed class BetaBinomialLikelihood
 {
+    private const double Rounding = 1e-13;
+
     private const int Steps = 500;
 
     private readonly double[] _failures;
@@ -35,41 +37,29 @@ internal sealed class BetaBinomialLikelihood
         (double a, double b) = (1, 1);
         double here = At(a, b);
         double damping = 1e-3;
-        for (int step = 0; step < Steps; step++)
+        for (int step = 0; step < Steps && a + b is >= 1e-6 and <= 1e9; step++)
         {
-            (double da, double db, bool isFlat) = Direction(a, b, damping);
-            if (isFlat)
-            {
-                return (a, b);
-            }
-
+            (double da, double db) = Direction(a, b, damping);
             (double nextA, double nextB) = (a * Math.Exp(Math.Clamp(da, -2, 2)), b * Math.Exp(Math.Clamp(db, -2, 2)));
             double next = At(nextA, nextB);
-            if (next >= here)
+
+            // On the top only rounding says which of two places is higher, and Newton's step knows better.
+            bool isLevel = Math.Abs(next - here) <= Rounding * Math.Abs(here);
+            if (isLevel && damping < 1e-9)
             {
-                (a, b, here, damping) = (nextA, nextB, next, damping / 10);
-            }
-            else if (damping > 1e12)
-            {
-                // No step is better than rounding.
-                return (a, b);
-            }
-            else
-            {
-                damping = Math.Max(damping, 1e-12) * 10;
+                return (nextA, nextB);
             }
 
-            if (a + b is < 1e-6 or > 1e9)
-            {
-                return null;
-            }
+            (a, b, here, damping) = next > here || isLevel
+                ? (nextA, nextB, next, damping / 10)
+                : (a, b, here, Math.Max(damping, 1e-12) * 10);
         }
 
         return null;
     }
 
     // A step of Newton's method for the logarithms of both shapes, damped towards steepest ascent.
-    private (double A, double B, bool IsFlat) Direction(double a, double b, double damping)
+    private (double A, double B) Direction(double a, double b, double damping)
     {
         (double whole, double wholeSquare) = Inverse(_trials, a + b);
         (double one, double oneSquare) = Inverse(_successes, a);
@@ -89,7 +79,7 @@ internal sealed class BetaBinomialLikelihood
         double determinant = ((aa + extra) * (bb + extra)) - (ab * ab);
         double da = (((bb + extra) * slopeA) - (ab * slopeB)) / determinant;
         double db = (((aa + extra) * slopeB) - (ab * slopeA)) / determinant;
-        return (da, db, Math.Abs(slopeA) + Math.Abs(slopeB) <= 1e-12 * size);
+        return (da, db);
     }
 
     private static double Pairs(double count) => count * (count - 1) / 2;

@@ -48,7 +48,7 @@ public sealed class BetaShrinkage
             return fit.Without(EstimateStatus.NoVariation);
         }
 
-        return samples.Any(sample => sample.Successes > 0 && sample.Successes < sample.Trials) && likelihood.Most() is var (alpha, beta)
+        return likelihood.Most() is var (alpha, beta)
             ? new BetaShrinkage(fit._samples) { Alpha = alpha, Beta = beta }
             : fit.Without(EstimateStatus.InsufficientData);
     }
@@ -65,12 +65,16 @@ public sealed class BetaShrinkage
             return fit.Without(EstimateStatus.InsufficientData);
         }
 
+        if (deviation == 0)
+        {
+            return fit.Without(EstimateStatus.NoVariation);
+        }
+
         double mean = rates.Mean!.Value;
-        double variance = deviation * deviation;
-        double size = variance == 0 ? 0 : (mean * (1 - mean) / variance) - 1;
-        return variance == 0
-            ? fit.Without(EstimateStatus.NoVariation)
-            : size > 0 ? new BetaShrinkage(fit._samples) { Alpha = mean * size, Beta = (1 - mean) * size } : fit.Without(EstimateStatus.InsufficientData);
+        double size = (mean * (1 - mean) / (deviation * deviation)) - 1;
+        return size > 0
+            ? new BetaShrinkage(fit._samples) { Alpha = mean * size, Beta = (1 - mean) * size }
+            : fit.Without(EstimateStatus.InsufficientData);
     }
 
     /// <summary>An agent's rate, drawn to that of all: (y + alpha) / (n + alpha + beta), with the interval of the posterior.</summary>

@@ -67,7 +67,6 @@ public sealed record Difference
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        Guard.Chance(confidence);
         var size = new EstimateSize(first.Trials + second.Trials, first.Trials + second.Trials, 2);
         if (first.Interval(confidence).Interval is not { } one || second.Interval(confidence).Interval is not { } other)
         {

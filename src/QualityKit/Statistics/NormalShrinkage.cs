@@ -69,8 +69,8 @@ public sealed class NormalShrinkage
             return new NormalShrinkage(samples.Count, EstimateStatus.NoVariation);
         }
 
-        NormalShrinkage fit = Of([.. seen.Select(sample => sample.Mean!.Value)], [.. seen.Select(sample => squares / degrees / sample.Count)], confidence);
-        return seen.Length == samples.Count ? fit : fit.Spread([.. samples.Select(sample => sample.Count)], confidence);
+        return Of([.. seen.Select(sample => sample.Mean!.Value)], [.. seen.Select(sample => squares / degrees / sample.Count)], confidence)
+            .Spread([.. samples.Select(sample => sample.Count)], confidence);
     }
 
     /// <summary>The chance that an agent's true mean is below a target: the posterior of the normal model.</summary>

@@ -48,7 +48,6 @@ public static class Ranking
 
         return [.. Enumerable.Range(0, count)
             .Select(i => new RankRange(i, values[i] is { } value ? 1 + values.Count(other => other > value) : null, 1 + higher[i], count - lower[i]))
-            .OrderBy(range => range.Rank ?? int.MaxValue)
-            .ThenBy(range => range.Index)];
+            .OrderBy(range => range.Rank ?? int.MaxValue)];
     }
 }

@@ -96,7 +96,7 @@ public static class SampleSize
     {
         Guard.Chance(maximum);
         Guard.Chance(alpha);
-        return SampleNeed.Of(Math.Log(alpha) / double.LogP1(-maximum)).Required;
+        return SampleNeed.Of(Math.Log(alpha) / SpecialFunctions.LogOnePlus(-maximum)).Required;
     }
 
     /// <summary>The same of a population: the smallest n that misses all bad ones with a chance of at most alpha, C(N - D, n) / C(N, n) (Cochran 1977, section 3.5: hypergeometric).</summary>

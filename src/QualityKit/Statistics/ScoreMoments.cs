@@ -46,11 +46,16 @@ public sealed class ScoreMoments
     {
         get
         {
-            double mean = Mean(_first);
+            double mean = 0;
+            foreach (double score in _first)
+            {
+                mean += (score - _first[0]) / _first.Length;
+            }
+
             double sum = 0;
             for (int j = 0; j < _first.Length; j++)
             {
-                double off = _first[j] - mean + _means[j];
+                double off = _first[j] - _first[0] - mean + _means[j];
                 sum += off * off;
             }
 
@@ -107,17 +112,6 @@ public sealed class ScoreMoments
         }
 
         MergeRows(other);
-    }
-
-    private static double Mean(double[] values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value;
-        }
-
-        return sum / values.Length;
     }
 
     private void AddRow(ReadOnlySpan<double> row)

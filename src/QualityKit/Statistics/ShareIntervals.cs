@@ -35,7 +35,7 @@ internal readonly record struct ShareIntervals(double Successes, double Trials, 
         double root = ((2 * Share) + c + Math.Sqrt(c * (c + (4 * Share * Failures / Trials)))) / 2;
 
         // The product of both solutions is known, so neither is a difference of near numbers.
-        return (Successes == 0 ? 0 : Share * Share / root, Failures == 0 ? 1 : Math.Min(1, root / (1 + c)));
+        return (Share * Share / root, Failures == 0 ? 1 : Math.Min(1, root / (1 + c)));
     }
 
     private (double Lower, double Upper) Corrected()

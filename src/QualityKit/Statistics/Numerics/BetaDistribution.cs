@@ -20,7 +20,7 @@ public static class BetaDistribution
         Guard.Share(x);
         Guard.Positive(a);
         Guard.Positive(b);
-        return x is 0 or 1 ? 1 - x : BetaIntegral.Of(a, b, x, 1 - x).Upper;
+        return BetaIntegral.Of(a, b, x, 1 - x).Upper;
     }
 
     /// <summary>The x that a share of the distribution is at most: the solution of <see cref="Lower"/>; 0 where it is below 1e-306.</summary>

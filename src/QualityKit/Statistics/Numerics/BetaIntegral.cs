@@ -6,7 +6,7 @@ internal static class BetaIntegral
     // Beyond it the smaller of x and 1 - x has no longer all its digits.
     private const double LargestLogit = 705;
 
-    /// <summary>I(x; a, b) and 1 less it, for a and b above 0 and x strictly between 0 and 1.</summary>
+    /// <summary>I(x; a, b) and 1 less it, for a and b above 0 and x of 0 to 1.</summary>
     /// <param name="a">The first shape.</param>
     /// <param name="b">The second shape.</param>
     /// <param name="x">The bound.</param>
@@ -66,7 +66,7 @@ internal static class BetaIntegral
         {
             double low = a + (2.0 * m) - 1;
             double rest = m * (b - m) * x / low;
-            double scale = m == 0 ? 0 : (a + m - 1) * (a + b + m - 1) * x / low;
+            double scale = (a + m - 1) * (a + b + m - 1) * x / low;
             double tail = (a + m) * (start + (m * (1 + y))) / (low + 2);
             return (scale * rest, m + (m == 0 ? 0 : rest) + tail);
         });

@@ -19,7 +19,7 @@ public static class BinomialDistribution
 
         if (successes == 0 || failures == 0)
         {
-            return Math.Exp(successes == 0 ? failures * double.LogP1(-probability) : successes * Math.Log(probability));
+            return Math.Exp(successes == 0 ? failures * SpecialFunctions.LogOnePlus(-probability) : successes * Math.Log(probability));
         }
 
         double log = BetaIntegral.LogDensity(successes, failures, probability, 1 - probability);

@@ -54,8 +54,8 @@ public static class FisherFDistribution
         Guard.Positive(above);
         Guard.Positive(below);
         double ratio = f * (above / below);
-        return ratio == 0 ? Tail.FromLower(0)
-            : double.IsInfinity(ratio) ? Tail.FromUpper(0)
+        return double.IsInfinity(ratio)
+            ? Tail.FromUpper(0)
             : BetaIntegral.Of(below / 2, above / 2, 1 / (1 + ratio), ratio / (1 + ratio));
     }
 }

@@ -6,7 +6,7 @@ internal static class GammaIntegral
     // Beyond it x has no longer all its digits.
     private const double LargestLog = 705;
 
-    /// <summary>P(a, x) and Q(a, x), for a and x above 0.</summary>
+    /// <summary>P(a, x) and Q(a, x), for a above 0 and x of 0 or more, but not infinite.</summary>
     public static Tail Of(double a, double x) =>
         x < a + 1 ? Tail.FromLower(LogDensity(a, x) - Math.Log(a) + Math.Log(Series(a, x))) : Tail.FromUpper(LogDensity(a, x) - Math.Log(Fraction(a, x)));
 

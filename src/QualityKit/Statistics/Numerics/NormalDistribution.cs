@@ -31,7 +31,7 @@ public static class NormalDistribution
             return z > 0 ? 0 : 1;
         }
 
-        Tail tail = z == 0 ? Tail.FromUpper(0) : GammaIntegral.Of(0.5, 0.5 * z * z);
+        Tail tail = GammaIntegral.Of(0.5, 0.5 * z * z);
         return z >= 0 ? tail.Upper / 2 : 0.5 + (tail.Lower / 2);
     }
 
@@ -55,5 +55,5 @@ public static class NormalDistribution
 
     // The square of a normal number is gamma distributed with shape 1/2.
     private static double Positive(double upper) =>
-        upper == 0.5 ? 0 : Math.Sqrt(2 * GammaIntegral.Inverse(0.5, 1 - (2 * upper), 2 * upper));
+        Math.Sqrt(2 * GammaIntegral.Inverse(0.5, 1 - (2 * upper), 2 * upper));
 }

@@ -24,7 +24,7 @@ public static class SpecialFunctions
     public static double Erf(double x)
     {
         Guard.Number(x);
-        return x == 0 ? x : Math.CopySign(Math.Abs(x) > 6 ? 1 : GammaIntegral.Of(0.5, x * x).Lower, x);
+        return Math.CopySign(Math.Abs(x) > 6 ? 1 : GammaIntegral.Of(0.5, x * x).Lower, x);
     }
 
     /// <summary>1 less the error function, with all its digits where that is small (Abramowitz and Stegun 1964, 7.1.2).</summary>
@@ -49,7 +49,7 @@ public static class SpecialFunctions
     {
         Guard.Positive(a);
         Guard.NotNegative(x);
-        return x == 0 ? 0 : double.IsInfinity(x) ? 1 : GammaIntegral.Of(a, x).Lower;
+        return double.IsInfinity(x) ? 1 : GammaIntegral.Of(a, x).Lower;
     }
 
     /// <summary>The regularised upper incomplete gamma function Q(a, x) = 1 - P(a, x), with all its digits where it is small.</summary>
@@ -60,7 +60,7 @@ public static class SpecialFunctions
     {
         Guard.Positive(a);
         Guard.NotNegative(x);
-        return x == 0 ? 1 : double.IsInfinity(x) ? 0 : GammaIntegral.Of(a, x).Upper;
+        return double.IsInfinity(x) ? 0 : GammaIntegral.Of(a, x).Upper;
     }
 
     /// <summary>The regularised incomplete beta function I(x; a, b) (Abramowitz and Stegun 1964, 6.6.2; DiDonato and Morris 1992).</summary>
@@ -73,6 +73,13 @@ public static class SpecialFunctions
         Guard.Share(x);
         Guard.Positive(a);
         Guard.Positive(b);
-        return x is 0 or 1 ? x : BetaIntegral.Of(a, b, x, 1 - x).Lower;
+        return BetaIntegral.Of(a, b, x, 1 - x).Lower;
+    }
+
+    /// <summary>log(1 + x) with all its digits where x is small, which <see cref="double.LogP1"/> has not (Kahan 1982): what 1 + x rounds off is made good in proportion.</summary>
+    internal static double LogOnePlus(double x)
+    {
+        double rounded = 1 + x;
+        return rounded == 1 ? x : Math.Log(rounded) * (x / (rounded - 1));
     }
 }

@@ -36,7 +36,7 @@ internal static class StirlingSeries
 
     /// <summary>k log(k / m) + m - k, given their difference, which the caller knows better than a subtraction would.</summary>
     /// <param name="k">The count, above 0.</param>
-    /// <param name="m">The mean, above 0.</param>
+    /// <param name="m">The mean, 0 or more.</param>
     /// <param name="difference">k - m.</param>
     public static double Deviance(double k, double m, double difference)
     {
@@ -49,7 +49,7 @@ internal static class StirlingSeries
     {
         double sum = 0;
         double power = u * u;
-        for (int k = 1; Math.Abs(power) > 1e-18 * Math.Abs(sum) && power != 0; k++)
+        for (int k = 1; Math.Abs(power) > 1e-18 * Math.Abs(sum); k++)
         {
             sum += power / (k * (k + 1.0));
             power *= -u;

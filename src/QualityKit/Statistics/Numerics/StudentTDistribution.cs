@@ -18,11 +18,6 @@ public static class StudentTDistribution
         Guard.Number(t);
         Guard.Positive(degrees);
         double ratio = t / degrees * t;
-        if (ratio == 0)
-        {
-            return 0.5;
-        }
-
         if (double.IsInfinity(ratio))
         {
             return t > 0 ? 0 : 1;
@@ -62,11 +57,6 @@ public static class StudentTDistribution
 
     private static double Positive(double upper, double degrees)
     {
-        if (upper == 0.5)
-        {
-            return 0;
-        }
-
         (double x, double y) = BetaIntegral.Inverse(degrees / 2, 0.5, 2 * upper, 1 - (2 * upper));
         return Math.Sqrt(degrees) * Math.Sqrt(y / x);
     }

@@ -9,7 +9,7 @@ internal static class ZetaSeries
     private const int Terms = 32;
 
     // zeta(k) - 1; the first two are not used.
-    private static readonly double[] ZetaLessOne = [.. Enumerable.Range(0, Terms).Select(k => k < 2 ? 0 : LessOne(k))];
+    private static readonly double[] ZetaLessOne = [.. Enumerable.Range(0, Terms).Select(LessOne)];
 
     /// <summary>log Gamma(2 + e) for e of -1/2 to 1/2.</summary>
     public static double LogGammaOfTwoPlus(double e)
