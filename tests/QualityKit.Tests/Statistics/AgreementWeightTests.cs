@@ -93,9 +93,9 @@ public sealed class AgreementWeightTests
             StringComparison.Ordinal);
     }
 
-    private static void Refused(double[,] weights, string message)
+    private static void Refused(double[,] table, string message)
     {
-        string actual = Assert.Throws<ArgumentException>("weights", () => AgreementWeights.FromMatrix(weights)).Message;
+        string actual = Assert.Throws<ArgumentException>("weights", () => AgreementWeights.FromMatrix(table)).Message;
         Assert.Contains("weights are square and symmetric, 1 on the diagonal and 0 to 1 beside it", actual, StringComparison.Ordinal);
         Assert.Contains(message, actual, StringComparison.Ordinal);
     }
