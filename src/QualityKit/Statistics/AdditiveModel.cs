@@ -20,10 +20,10 @@ public sealed record AdditiveModel
     public double? Mean { get; internal init; }
 
     /// <summary>How lenient each rater is, b, in points: positive for lenient. Severity is the same with the other sign. A rater who scored nothing has no value.</summary>
-    public ImmutableArray<Estimate> Leniency { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<Estimate> Leniency { get; internal init; } = [];
 
     /// <summary>What each unit would have got from a rater of average leniency, mu + a; null for a unit that nobody scored.</summary>
-    public ImmutableArray<double?> AdjustedScores { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<double?> AdjustedScores { get; internal init; } = [];
 
     /// <summary>The standard deviation of what the model leaves; null without degrees of freedom.</summary>
     public double? ResidualDeviation { get; internal init; }
@@ -32,7 +32,7 @@ public sealed record AdditiveModel
     public long ResidualDegrees { get; internal init; }
 
     /// <summary>The raters that can be compared with each other, by number; more than one part when disconnected.</summary>
-    public ImmutableArray<ImmutableArray<int>> Components { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<ImmutableArray<int>> Components { get; internal init; } = [];
 
     /// <summary>Fits the model.</summary>
     /// <param name="ratings">The scores; any may be missing.</param>

@@ -138,5 +138,5 @@ public sealed class Allocation
     }
 
     private static Allocation Rounded(ImmutableArray<Stratum> strata, ImmutableArray<double> exact, int sample) =>
-        new(strata, exact, [.. LargestRemainder.Of(exact, sample, h => strata[h].Size)]);
+        new(strata, exact, [.. LargestRemainder.Of(exact, sample)]);
 }

@@ -9,34 +9,23 @@ internal static class AlphaDistance
     /// <param name="metric">The metric.</param>
     public static double[] Table(ReadOnlySpan<double> values, ReadOnlySpan<long> totals, AlphaMetric metric)
     {
-        double[] table = new double[values.Length * values.Length];
-        Fill(table, values, totals, metric);
-        return table;
-    }
-
-    /// <summary>The same into a table that is there.</summary>
-    public static void Fill(Span<double> table, ReadOnlySpan<double> values, ReadOnlySpan<long> totals, AlphaMetric metric)
-    {
         int width = values.Length;
-        Span<double> places = width <= 64 ? stackalloc double[width] : new double[width];
-        values.CopyTo(places);
-        if (metric == AlphaMetric.Ordinal)
-        {
-            FillMiddleRanks(places, totals);
-        }
-
+        double[] table = new double[width * width];
+        ReadOnlySpan<double> places = metric == AlphaMetric.Ordinal ? MiddleRanks(totals) : values;
         for (int k = 0; k < width; k++)
         {
-            table[(k * width) + k] = 0;
             for (int l = 0; l < k; l++)
             {
-                double distance = metric == AlphaMetric.Ordinal ? (places[k] - places[l]) * (places[k] - places[l]) : Between(places[k], places[l], metric);
+                double distance = Between(places[k], places[l], metric);
                 table[(k * width) + l] = distance;
                 table[(l * width) + k] = distance;
             }
         }
+
+        return table;
     }
 
+    /// <summary>The squared distance of two values; for the ordinal metric, of two middle ranks.</summary>
     public static double Between(double a, double b, AlphaMetric metric)
     {
         double difference = metric switch
@@ -52,18 +41,14 @@ internal static class AlphaDistance
     public static double[] MiddleRanks(ReadOnlySpan<long> totals)
     {
         double[] ranks = new double[totals.Length];
-        FillMiddleRanks(ranks, totals);
-        return ranks;
-    }
-
-    private static void FillMiddleRanks(Span<double> ranks, ReadOnlySpan<long> totals)
-    {
         double below = 0;
         for (int k = 0; k < totals.Length; k++)
         {
             ranks[k] = below + (totals[k] / 2.0);
             below += totals[k];
         }
+
+        return ranks;
     }
 
     private static double InProportion(double a, double b) =>

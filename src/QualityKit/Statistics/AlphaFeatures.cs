@@ -20,7 +20,7 @@ internal sealed class AlphaFeatures
 
     public int Length => _width + _pairs;
 
-    /// <summary>Writes the sums of a unit; false when it has fewer than two ratings, and none count.</summary>
+    /// <summary>Writes the sums of a unit, which are 0 for a single rating; false when it has none, and is not drawn.</summary>
     public bool Fill(ReadOnlySpan<int> counts, Span<double> row)
     {
         int ratings = 0;

@@ -9,7 +9,7 @@ internal sealed class AlphaOfCounts
     private const double Confidence = 0.95;
 
     private readonly UnitCounts _counts;
-    private readonly Action<long[], double[]> _distances;
+    private readonly Func<long[], double[]> _distances;
     private readonly bool _isFixed;
     private readonly PairTally _tally;
     private readonly long[] _totals;
@@ -17,17 +17,17 @@ internal sealed class AlphaOfCounts
     private readonly int _width;
 
     public AlphaOfCounts(UnitCounts counts, AlphaMetric metric)
-        : this(counts, metric != AlphaMetric.Ordinal, (totals, table) => AlphaDistance.Fill(table, counts.Scale.Span, totals, metric))
+        : this(counts, metric != AlphaMetric.Ordinal, totals => AlphaDistance.Table(counts.Scale.Span, totals, metric))
     {
     }
 
     public AlphaOfCounts(UnitCounts counts, double[,] weights)
-        : this(counts, true, (_, table) => Fill(table, weights))
+        : this(counts, true, _ => [.. weights.Cast<double>().Select(weight => 1 - weight)])
     {
     }
 
     // Distances are fixed unless they depend on how often categories are used.
-    private AlphaOfCounts(UnitCounts counts, bool isFixed, Action<long[], double[]> distances)
+    private AlphaOfCounts(UnitCounts counts, bool isFixed, Func<long[], double[]> distances)
     {
         _counts = counts;
         _isFixed = isFixed;
@@ -115,20 +115,7 @@ internal sealed class AlphaOfCounts
         return new Jackknife { Estimate = estimate.With(whole.Observed!.Value, whole.Expected), Bias = (n - 1) * (mean - whole.Value.Value) };
     }
 
-    private static void Fill(double[] table, double[,] weights)
-    {
-        for (int i = 0; i < table.Length; i++)
-        {
-            table[i] = 1 - weights[i / weights.GetLength(0), i % weights.GetLength(0)];
-        }
-    }
-
-    private double[] Distances()
-    {
-        double[] table = new double[_width * _width];
-        _distances(_totals, table);
-        return table;
-    }
+    private double[] Distances() => _distances(_totals);
 
     private Estimate Value(double[] distance)
     {
@@ -269,6 +256,6 @@ internal sealed class AlphaOfCounts
             expected += left[k] * expectedOfOne;
         }
 
-        return below < 2 || expected == 0 ? double.NaN : 1 - (observed * (below - 1) / expected);
+        return expected == 0 ? double.NaN : 1 - (observed * (below - 1) / expected);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class AlphaOfValues
             sum.Add(_totals[k] * places[k]);
         }
 
-        return _count == 0 ? 0 : sum.Value / _count;
+        return sum.Value / _count;
     }
 
     // The mean squared distance of each value to all.
@@ -102,7 +102,7 @@ internal sealed class AlphaOfValues
         StableSum sum = default;
         for (int k = 0; k < _places.Length; k++)
         {
-            sum.Add(_totals[k] == 0 ? 0 : _totals[k] * AlphaDistance.Between(place, _places[k], AlphaMetric.Ratio));
+            sum.Add(_totals[k] * AlphaDistance.Between(place, _places[k], AlphaMetric.Ratio));
         }
 
         return sum.Value / _count;
@@ -137,7 +137,7 @@ internal sealed class AlphaOfValues
         double sum = 0;
         foreach (int other in codes)
         {
-            sum += code == other ? 0 : AlphaDistance.Between(_places[code], _places[other], _metric);
+            sum += AlphaDistance.Between(_places[code], _places[other], _metric);
         }
 
         return sum;

@@ -41,10 +41,10 @@ public sealed record DriverAnalysis
     public double? Explained { get; internal init; }
 
     /// <summary>The predictors, the most important first; empty without a solution.</summary>
-    public ImmutableArray<Driver> Drivers { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<Driver> Drivers { get; internal init; } = [];
 
     /// <summary>The predictors that never vary or follow from others: leave them out.</summary>
-    public ImmutableArray<string> Dependent { get; internal init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<string> Dependent { get; internal init; } = [];
 
     /// <summary>Finds what drives an outcome.</summary>
     /// <param name="data">The outcome and the predictors.</param>

@@ -55,13 +55,10 @@ internal sealed class DriverBootstrap
         ];
     }
 
-    private static double[] Importance(Matrix correlations)
-    {
-        int predictors = correlations.Rows - 1;
-        return predictors <= DriverAnalysis.MostShapleyPredictors + 1
-            ? [.. DominanceAnalysis.Gains(SubsetShares.Of(correlations), predictors).Select(row => row.Average())]
-            : RelativeWeights.Of(correlations);
-    }
+    // With the random predictor as without it, so that importance is one thing.
+    private double[] Importance(Matrix correlations) => _predictors <= DriverAnalysis.MostShapleyPredictors
+        ? [.. DominanceAnalysis.Gains(SubsetShares.Of(correlations), correlations.Rows - 1).Select(row => row.Average())]
+        : RelativeWeights.Of(correlations);
 
     // Cases drawn again, with a random predictor between the others and the outcome.
     private Matrix Drawn(ref RandomStream stream)

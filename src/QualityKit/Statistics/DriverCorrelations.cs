@@ -28,7 +28,7 @@ internal static class DriverCorrelations
     /// <summary>Less its mean and over its length, so that products of two are correlations; zeros where nothing varies.</summary>
     public static double[] Standardized(double[] values)
     {
-        if (values.Length == 0 || values.All(value => value == values[0]))
+        if (values.All(value => value == values[0]))
         {
             return new double[values.Length];
         }

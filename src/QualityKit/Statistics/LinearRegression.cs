@@ -18,7 +18,7 @@ public sealed record LinearRegression
     public Estimate? Intercept { get; private init; }
 
     /// <summary>What each predictor does; empty without a solution.</summary>
-    public ImmutableArray<RegressionTerm> Terms { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<RegressionTerm> Terms { get; private init; } = [];
 
     /// <summary>The share of the outcome's variance that the predictors explain, 0 to 1; null without a solution.</summary>
     public double? RSquared { get; private init; }
@@ -33,7 +33,7 @@ public sealed record LinearRegression
     public FTest? Test { get; private init; }
 
     /// <summary>The predictors that never vary or follow from others: leave them out.</summary>
-    public ImmutableArray<string> Dependent { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<string> Dependent { get; private init; } = [];
 
     /// <summary>Fits the outcome.</summary>
     public static LinearRegression Of(DriverData data)
@@ -57,9 +57,9 @@ public sealed record LinearRegression
     /// <summary>A column of ones, then the predictors.</summary>
     internal static Matrix Design(DriverData data) => Matrix.OfColumns([[.. Enumerable.Repeat(1.0, data.Cases)], .. data.Columns]);
 
-    /// <summary>The predictors that the factorization of <see cref="Design"/> found to follow from others.</summary>
+    /// <summary>The predictors that the factorization of <see cref="Design"/> found to follow from others; the ones, which come first, never do.</summary>
     internal static ImmutableArray<string> Named(DriverData data, QrFactorization qr) =>
-        [.. qr.Dependent.Where(column => column > 0).Select(column => data.Names[column - 1])];
+        [.. qr.Dependent.Select(column => data.Names[column - 1])];
 
     private static LinearRegression Solved(DriverData data, QrFactorization qr)
     {

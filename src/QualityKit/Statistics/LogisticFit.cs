@@ -131,5 +131,5 @@ internal sealed class LogisticFit
         return Math.Clamp(sum, -1000, 1000);
     }
 
-    private static double SoftPlus(double x) => x > 0 ? x + double.LogP1(Math.Exp(-x)) : double.LogP1(Math.Exp(x));
+    private static double SoftPlus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 }

@@ -16,7 +16,7 @@ public sealed record LogisticRegression
     public Estimate? Intercept { get; private init; }
 
     /// <summary>What each predictor does to the log odds; its exponential is the odds ratio. Empty without a solution.</summary>
-    public ImmutableArray<RegressionTerm> Terms { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<RegressionTerm> Terms { get; private init; } = [];
 
     /// <summary>The logarithm of the likelihood; null without a solution.</summary>
     public double? LogLikelihood { get; private init; }
@@ -28,7 +28,7 @@ public sealed record LogisticRegression
     public double? McFadden => LogLikelihood is { } fitted && NullLogLikelihood is { } none ? Math.Clamp(1 - (fitted / none), 0, 1) : null;
 
     /// <summary>The predictors that never vary or follow from others: leave them out.</summary>
-    public ImmutableArray<string> Dependent { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<string> Dependent { get; private init; } = [];
 
     /// <summary>Fits the chance of a 1.</summary>
     /// <exception cref="ArgumentException">An outcome is neither 0 nor 1 (see <see cref="DriverData.IsBinary"/>).</exception>

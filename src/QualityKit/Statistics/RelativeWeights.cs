@@ -19,7 +19,7 @@ public sealed record RelativeWeights
     public double? Total { get; private init; }
 
     /// <summary>Each predictor's weight: their sum is <see cref="Total"/>. Empty without a solution.</summary>
-    public ImmutableArray<double> Weights { get; private init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<double> Weights { get; private init; } = [];
 
     /// <summary>Weighs the predictors of an outcome.</summary>
     public static RelativeWeights Of(DriverData data)

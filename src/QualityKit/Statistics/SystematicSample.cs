@@ -16,6 +16,9 @@ public static class SystematicSample
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sample, population);
         Numerics.Guard.Share(start);
         ArgumentOutOfRangeException.ThrowIfEqual(start, 1);
-        return [.. Enumerable.Range(0, sample).Select(i => (int)Math.Min(population - 1.0, Math.Floor((start + i) * population / sample)))];
+
+        // In steps of 2^-53, so that no start is rounded up to the next position.
+        var first = (UInt128)(start * (1L << 53));
+        return [.. Enumerable.Range(0, sample).Select(i => (int)((first + ((UInt128)i << 53)) * (uint)population / ((UInt128)sample << 53)))];
     }
 }

@@ -26,10 +26,10 @@ internal sealed class Matrix(int rows, int columns)
         return matrix;
     }
 
-    /// <summary>From columns of one length.</summary>
+    /// <summary>From at least one column, all of one length.</summary>
     public static Matrix OfColumns(IReadOnlyList<double[]> columns)
     {
-        var matrix = new Matrix(columns.Count == 0 ? 0 : columns[0].Length, columns.Count);
+        var matrix = new Matrix(columns[0].Length, columns.Count);
         for (int column = 0; column < columns.Count; column++)
         {
             for (int row = 0; row < matrix.Rows; row++)
@@ -48,25 +48,5 @@ internal sealed class Matrix(int rows, int columns)
         var copy = new Matrix(Rows, Columns);
         _cells.CopyTo(copy._cells, 0);
         return copy;
-    }
-
-    public Matrix Times(Matrix other)
-    {
-        var product = new Matrix(Rows, other.Columns);
-        for (int row = 0; row < Rows; row++)
-        {
-            Span<double> target = product.Row(row);
-            for (int inner = 0; inner < Columns; inner++)
-            {
-                double factor = this[row, inner];
-                Span<double> source = other.Row(inner);
-                for (int column = 0; column < target.Length; column++)
-                {
-                    target[column] += factor * source[column];
-                }
-            }
-        }
-
-        return product;
     }
 }

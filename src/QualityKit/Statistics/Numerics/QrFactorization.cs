@@ -68,7 +68,6 @@ internal sealed class QrFactorization
         double[] column = new double[Rank];
         for (int target = 0; target < Rank; target++)
         {
-            Array.Clear(column);
             column[target] = 1 / _packed[target, target];
             diagonal[_order[target]] += column[target] * column[target];
             for (int row = target - 1; row >= 0; row--)
@@ -108,11 +107,6 @@ internal sealed class QrFactorization
             double whole = lengths[_order[column]];
             double share = whole == 0 ? 0 : Length(column, step) / whole;
             (best, most) = share > most ? (column, share) : (best, most);
-        }
-
-        if (best == step)
-        {
-            return;
         }
 
         (_order[step], _order[best]) = (_order[best], _order[step]);
