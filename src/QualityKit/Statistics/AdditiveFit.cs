@@ -14,7 +14,7 @@ internal sealed class AdditiveFit
     private readonly int[] _counts;
     private readonly double _origin;
     private readonly double[] _unitMeans;
-    private readonly CholeskyFactorization _system;
+    private readonly CholeskyFactorization? _system;
 
     public AdditiveFit(Ratings ratings, ImmutableArray<int> used)
     {
@@ -30,13 +30,16 @@ internal sealed class AdditiveFit
         _origin = ratings.Scale.Span[ratings.Scale.Count / 2];
         _unitMeans = new double[ratings.UnitCount];
         _counts = new int[used.Length];
-
-        // Raters who are all linked leave nothing undetermined.
-        _system = CholeskyFactorization.Of(System())!;
+        _system = CholeskyFactorization.Of(System());
     }
 
     public AdditiveModel Model()
     {
+        if (_system is null)
+        {
+            return new AdditiveModel { Status = EstimateStatus.RankDeficient };
+        }
+
         double[] leniency = _system.Solve(RightSide(new double[_used.Length]));
         double[] refinement = _system.Solve(RightSide(leniency));
         leniency = [.. leniency.Zip(refinement, (value, off) => value + off)];
@@ -152,7 +155,7 @@ internal sealed class AdditiveFit
             Array.Clear(unit);
             unit[i] = 1;
             var size = new EstimateSize(_counts[i], _counts[i], 0);
-            double error = (deviation ?? 0) * Math.Sqrt(Math.Max(0, _system.Solve(unit)[i] - (1.0 / _used.Length)));
+            double error = (deviation ?? 0) * Math.Sqrt(Math.Max(0, _system!.Solve(unit)[i] - (1.0 / _used.Length)));
             all[_used[i]] = deviation is null
                 ? Estimate.Of(leniency[i], size)
                 : Estimate.Of(leniency[i], size, error, Intervals.StudentT(leniency[i], error, degrees, Confidence));
