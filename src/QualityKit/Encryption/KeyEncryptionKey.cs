@@ -62,7 +62,11 @@ public sealed class KeyEncryptionKey : IDisposable
 
     /// <summary>Wraps a data key.</summary>
     /// <exception cref="ObjectDisposedException">One of the keys was disposed.</exception>
-    public EnvelopeWrap Wrap(DataKey key) => WrapAll([key])[0];
+    public EnvelopeWrap Wrap(DataKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return WrapAll([key])[0];
+    }
 
     /// <summary>Wraps data keys, several times as fast as one by one.</summary>
     /// <param name="keys">Any number of keys.</param>
@@ -96,7 +100,11 @@ public sealed class KeyEncryptionKey : IDisposable
 
     /// <summary>Unwraps a data key; null when this key did not wrap it.</summary>
     /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
-    public DataKey? Unwrap(EnvelopeWrap wrap) => UnwrapAll([wrap])[0];
+    public DataKey? Unwrap(EnvelopeWrap wrap)
+    {
+        ArgumentNullException.ThrowIfNull(wrap);
+        return UnwrapAll([wrap])[0];
+    }
 
     /// <summary>Unwraps data keys, several times as fast as one by one.</summary>
     /// <param name="wraps">Any number of wraps.</param>

@@ -24,13 +24,10 @@ public static class EnvelopeCopies
     /// <param name="tenant">Whose.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="StorageUnavailableException">They could not be read.</exception>
-    public static async IAsyncEnumerable<EnvelopeCopy> ListAsync(IBlobStore blobs, TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<EnvelopeCopy> ListAsync(IBlobStore blobs, TenantId tenant, CancellationToken cancellationToken)
     {
-        await foreach (BlobName copy in NamesAsync(blobs, tenant, cancellationToken).ConfigureAwait(false))
-        {
-            var payload = new BlobName(copy.Value[..^Suffix.Length]);
-            yield return await LookAsync(blobs, tenant, payload, cancellationToken).ConfigureAwait(false) ?? new() { Payload = payload, Context = null };
-        }
+        ArgumentNullException.ThrowIfNull(blobs);
+        return EachAsync(blobs, tenant, cancellationToken);
     }
 
     /// <summary>Opens a payload by the copy beside it, without documents and ring.</summary>
@@ -54,7 +51,6 @@ public static class EnvelopeCopies
     /// <summary>The names of all copies of a tenant.</summary>
     internal static async IAsyncEnumerable<BlobName> NamesAsync(IBlobStore blobs, TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(blobs);
         await foreach (BlobInfo blob in blobs.ListAsync(tenant, cancellationToken).ConfigureAwait(false))
         {
             if (blob.Name.Value.EndsWith(Suffix, StringComparison.Ordinal) && blob.Name.Value.Length > Suffix.Length)
@@ -94,4 +90,13 @@ public static class EnvelopeCopies
     /// <summary>What the store knows of a payload or a copy.</summary>
     internal static async ValueTask<BlobInfo> BlobAsync(IBlobStore blobs, TenantId tenant, BlobName name, CancellationToken cancellationToken) =>
         await blobs.FindAsync(tenant, name, cancellationToken).ConfigureAwait(false) ?? throw new StorageUnavailableException($"there is no blob `{name}`");
+
+    private static async IAsyncEnumerable<EnvelopeCopy> EachAsync(IBlobStore blobs, TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (BlobName copy in NamesAsync(blobs, tenant, cancellationToken).ConfigureAwait(false))
+        {
+            var payload = new BlobName(copy.Value[..^Suffix.Length]);
+            yield return await LookAsync(blobs, tenant, payload, cancellationToken).ConfigureAwait(false) ?? new() { Payload = payload, Context = null };
+        }
+    }
 }

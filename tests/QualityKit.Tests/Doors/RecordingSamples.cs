@@ -30,7 +30,7 @@ internal static class RecordingSamples
         [
             key, ring, seal, wrap, new[] { wrap }, Envelope.Make(seal, SamplePayload.Context, key, [wrap]), SamplePayload.Context, source,
             new Func<long, long, CancellationToken, ValueTask<Stream>>((_, _, _) => ValueTask.FromResult(Stream.Null)),
-            new InMemoryBlobStore(), staged, new BlobInfo { Name = new("a"), Length = 1, Crc32C = 0 }, PayloadWriter.To(Stream.Null, SamplePayload.NewKey(), SamplePayload.Context),
+            new InMemoryBlobStore(), staged, new BlobName("a"), new BlobInfo { Name = new("a"), Length = 1, Crc32C = 0 }, PayloadWriter.To(Stream.Null, SamplePayload.NewKey(), SamplePayload.Context),
             ExportRecipient.Passphrase("twelve chars"), new[] { ExportRecipient.Passphrase("twelve chars") }, ExportSecret.Passphrase("twelve chars"), RSA.Create(),
             run.Ring, Array.Empty<RingKey>(), run.First(1), run.Policy, run.Proof(1), new TenantShred { ReasonDigest = "a", RequestedBy = new("ann"), RequestedAt = run.Now, Approvals = [] }, .. Vault(),
         ];

@@ -159,7 +159,9 @@ public sealed class RecordingExportTests
         {
             string pem = Path.Combine(folder, "recovery.pem");
             await File.WriteAllTextAsync(pem, recipient.ExportPkcs8PrivateKeyPem());
-            Assert.Equal((0, plaintext), await ReadWithPythonAsync(file, $"rsa:{pem}"));
+            (int code, byte[]? written) = await ReadWithPythonAsync(file, $"rsa:{pem}");
+            Assert.Equal(0, code);
+            Assert.Equal(plaintext, written);
             await File.WriteAllTextAsync(pem, other.ExportPkcs8PrivateKeyPem());
             Assert.Equal((1, null), await ReadWithPythonAsync(file, $"rsa:{pem}"));
         }
