@@ -105,6 +105,7 @@ public sealed class DenialTests : IClassFixture<Databases>
         ["SubjectService.EraseAsync"] = (center => center.Subjects.EraseAsync(Otto, Anna), "agent/anna", Permission.HandleSubjectRequests),
         ["RecordingService.StoreAsync"] = OfRecording((recordings, _) => recordings.StoreAsync(Otto, Stream.Null, Recorded.Of("rec-9")), Permission.StoreRecordings, "rec-9"),
         ["RecordingService.ImportAsync"] = OfRecording((recordings, _) => recordings.ImportAsync(Otto, CiphertextSource.Of(new byte[72]), ExportSecret.Passphrase("x"), Recorded.Of("rec-9")), Permission.StoreRecordings, "rec-9"),
+        ["RecordingService.RecoverAsync"] = OfRecording((recordings, _) => recordings.RecoverAsync(Otto, new("a"), ExportSecret.Passphrase("x"), Recorded.Of("rec-9")), Permission.StoreRecordings, "rec-9"),
         ["RecordingService.RegisterAsync"] = OfRecording((recordings, _) => recordings.RegisterAsync(Otto, Recorded.Of("rec-9"), new() { Place = "archive", Key = "1" }), Permission.StoreRecordings, "rec-9"),
         ["RecordingService.MoveAsync"] = OfRecording((recordings, id) => recordings.MoveAsync(Otto, id), Permission.StoreRecordings),
         ["RecordingService.GetAsync"] = OfRecording((recordings, id) => recordings.GetAsync(Otto, id), Permission.ViewInteractions),
