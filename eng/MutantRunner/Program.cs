@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using QualityKit.MutantRunner;
 
 const int MostNamed = 10;
@@ -34,7 +35,7 @@ switch (args)
         Job job = new(tests, mutated, report, coverage, results, files);
         string self = typeof(Job).Assembly.Location;
         string[] host = ["exec", "--depsfile", Path.ChangeExtension(tests, "deps.json"), "--runtimeconfig", Path.ChangeExtension(tests, "runtimeconfig.json"), self];
-        Supervisor supervisor = new(job, [.. host, "work", args[0], .. args[1..6], string.Join(';', files)]);
+        Supervisor supervisor = new(job, [.. host, "work", args[0], .. args[1..6], string.Join(';', files)], [.. host, "passes", tests, mutated, report]);
         supervisor.TryAll();
         if (args[0] == "judge")
         {
@@ -44,17 +45,25 @@ switch (args)
 
         return 0;
 
-    // One process of it. With a key: that mutant alone.
+    // Whether a test passes in a process of its own where no mutant is active.
+    case ["passes", var tests, var mutated, var report, var name]:
+        Console.SetOut(TextWriter.Null);
+        new Thread(EndWithTheSupervisor) { IsBackground = true }.Start();
+        _ = new MutantSwitch(Assembly.LoadFrom(mutated), new Report(report).Count);
+        TestCases cases = TestCases.Of(Assembly.LoadFrom(tests));
+        return cases.Ids.Where(id => cases.NameOf(id) == name).All(id => cases.Run(id) is null) ? 0 : 3;
+
+    // One process of it. With a key: that mutant alone, without the tests that are named after it.
     case ["work", var round, var tests, var mutated, var report, var coverage, var results, var files, .. var alone]:
         Console.SetOut(TextWriter.Null);
         new Thread(EndWithTheSupervisor) { IsBackground = true }.Start();
         Job task = new(tests, mutated, report, coverage, results, files.Split(';'));
         IReadOnlyList<Mutant> mutants = task.Mutants();
         Candidates candidates = new(JsonLines.Read<TestCoverage>(coverage), mutants, onlyQuick: round == "try");
-        if (alone is [var key])
+        if (alone is [var key, .. var without])
         {
             Mutant mutant = mutants.Single(mutant => mutant.Key == key);
-            new Worker(task, candidates, mutant).TryAlone(mutant);
+            new Worker(task, candidates, mutant).TryAlone(mutant, without);
             return 0;
         }
 

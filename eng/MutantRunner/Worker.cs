@@ -44,11 +44,12 @@ internal sealed class Worker
     }
 
     /// <summary>Tries the mutant that was active from the start.</summary>
-    public void TryAlone(Mutant mutant)
+    /// <param name="without">The names of tests that cannot judge it.</param>
+    public void TryAlone(Mutant mutant, IReadOnlyCollection<string> without)
     {
         _current = mutant;
         Write(Verdict.Begun, "");
-        TestCoverage? killer = _candidates.All(mutant).FirstOrDefault(test => Fails(mutant, test));
+        TestCoverage? killer = _candidates.All(mutant).Where(test => !without.Contains(test.Name)).FirstOrDefault(test => Fails(mutant, test));
         Write(killer is null ? Verdict.Survived : Verdict.Killed, killer?.Name ?? "");
     }
 
