@@ -48,6 +48,19 @@ internal sealed class Candidates
         killers.Insert(0, killer.Test);
     }
 
+    /// <summary>What earlier processes found: the tests that killed mutants, in the order of the source.</summary>
+    public void Remember(IEnumerable<Mutant> mutants, IReadOnlyDictionary<string, Verdict> verdicts)
+    {
+        ILookup<string, TestCoverage> named = _tests.ToLookup(test => test.Name);
+        foreach (Mutant mutant in mutants)
+        {
+            if (verdicts.TryGetValue(mutant.Key, out Verdict? verdict) && verdict.Status == Verdict.Killed && named[verdict.By].FirstOrDefault() is { } killer)
+            {
+                Remember(mutant, killer);
+            }
+        }
+    }
+
     private ILookup<int, TestCoverage> ByMutant(Func<TestCoverage, int[]> reached) =>
         _tests.SelectMany(test => reached(test).Where(_wanted.Contains).Select(mutant => (Mutant: mutant, Test: test))).ToLookup(pair => pair.Mutant, pair => pair.Test);
 

@@ -63,6 +63,7 @@ switch (args)
         if (alone is [var key, .. var without])
         {
             Mutant mutant = mutants.Single(mutant => mutant.Key == key);
+            candidates.Remember(mutants, task.Verdicts());
             new Worker(task, candidates, mutant).TryAlone(mutant, without);
             return 0;
         }

@@ -102,8 +102,13 @@ public sealed class KeyRingSealTests
             RecoverableUntil = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero),
         };
         RingKey third = second with { Id = Id(3), Number = 3, State = KeyState.Active, StateSince = seen, Wraps = [Wrap("root-1", 3)], CheckValue = Check(3), RecoverableUntil = null };
-        byte[] mac = KeyRingSeal.Mac(KeyRing.Of(Tenant, "root-1", 9, [first, second, third]), Secret);
-        Assert.Equal("d8b168124ab92f96207b7b19dea365cfa2811c3c6848fa7218baab29ec27fbdd", Convert.ToHexStringLower(mac));
+        string MacOf(TenantShred? shred) => Convert.ToHexStringLower(KeyRingSeal.Mac(KeyRing.Of(Tenant, "root-1", 9, [first, second, third], shred), Secret));
+        Assert.Equal("d8b168124ab92f96207b7b19dea365cfa2811c3c6848fa7218baab29ec27fbdd", MacOf(null));
+
+        var waits = new TenantShred { ReasonDigest = "digest", RequestedBy = new("ann"), RequestedAt = seen, Approvals = [new() { By = new("ann"), At = seen }] };
+        TenantShred ended = waits with { EndedAt = late, Approvals = [.. waits.Approvals, new() { By = new("bob"), At = late }] };
+        Assert.Equal("ff1cd273bde0b9041b1ad692000508605ea6e4771afdae931d921c0a52ec0eb0", MacOf(waits));
+        Assert.Equal("e73dfeb8ef981d8a7f61455dd85bae94c965cb57e0584a010b2a9a77bc7708fc", MacOf(ended));
     }
 
     [Fact]

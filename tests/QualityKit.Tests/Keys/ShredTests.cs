@@ -79,6 +79,65 @@ public sealed class ShredTests
     }
 
     [Fact]
+    public void A_key_that_was_destroyed_before_stays_as_it_was()
+    {
+        RingRun run = DestroyedBefore();
+        RingKey before = run.Ring.Keys[0];
+        Ask(run);
+        Assert.Equal(before.RecoverableUntil, run.Now);
+        run.Do(Complete());
+
+        // Its copies are gone at this very moment, so that with the other key all is.
+        KeyFact fact = Assert.Single(Facts(run, Settle(2)));
+        Assert.Equal((KeyFactCodes.Shredded, null), (fact.Code, fact.Until));
+        run.Do(Settle(2));
+        Assert.Equal(before, run.Ring.Keys[0]);
+        Assert.Equal(KeyState.Destroyed, run.Ring.Keys[1].State);
+    }
+
+    [Fact]
+    public void It_is_deleted_until_the_last_copy_of_any_key_is_gone()
+    {
+        RingRun run = DestroyedBefore();
+        run.Policy = new() { BackupHorizon = TimeSpan.FromDays(30) };
+        Ask(run);
+        run.Do(Complete());
+        DateTimeOffset first = run.Ring.Keys[0].RecoverableUntil!.Value;
+        Assert.Equal(run.Now + TimeSpan.FromDays(10), first);
+
+        Assert.Equal([run.Now + TimeSpan.FromDays(30)], Facts(run, Settle()).Select(fact => fact.Until));
+        Assert.Equal([first], Facts(run, Settle(2)).Select(fact => fact.Until));
+    }
+
+    [Fact]
+    public void A_ring_without_an_active_key_is_one_only_when_all_were_destroyed_together()
+    {
+        RingRun run = DestroyedBefore();
+        Ask(run);
+        run.Do(Complete());
+        RingKey left = run.Ring.Keys[1] with { State = KeyState.DecryptOnly };
+
+        Assert.Throws<ArgumentException>(() => KeyRing.Of(Tenant, run.Ring.Root, run.Ring.Revision, [run.Ring.Keys[0], left], run.Ring.Shred));
+    }
+
+    [Fact]
+    public void Who_wraps_or_unwraps_is_told_why_not()
+    {
+        RingRun run = Waited();
+        Assert.Equal("all keys of the tenant wait to be destroyed or were: nothing is wrapped any more", Assert.Throws<KeyUnavailableException>(run.Ring.ForWrapping).Message);
+        run.Do(Complete());
+        Assert.Equal("all keys of the tenant were destroyed", Assert.Throws<KeyUnavailableException>(() => run.Ring.ForUnwrapping(Id(2), allowCompromised: false)).Message);
+    }
+
+    [Fact]
+    public void The_request_says_until_when_it_waits_and_takes_the_longest_reason()
+    {
+        RingRun run = Rotated();
+        KeyFact fact = Assert.Single(Facts(run, Request() with { Reason = new('x', TenantShred.MostReason) }));
+        Assert.Equal((KeyFactCodes.ShredRequested, run.Now + TimeSpan.FromDays(40)), (fact.Code, fact.Until));
+    }
+
+    [Fact]
     public void While_it_waits_the_ring_unwraps_and_does_nothing_else()
     {
         RingRun run = Retired();
@@ -162,6 +221,11 @@ public sealed class ShredTests
         ];
         Assert.Equal(shred.ReasonDigest, TenantShred.DigestOf(new("ann"), run.Now, "the contract ended"));
         Assert.Equal(4, others.Distinct().Count());
+
+        // Worked out apart from the library.
+        Assert.Equal(
+            "14d5dbe396a88c8af13804458df99ed1332053a8139a85f2213a5422b2139b48",
+            TenantShred.DigestOf(new("ann"), new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), "the contract ended"));
     }
 
     [Fact]
@@ -191,6 +255,25 @@ public sealed class ShredTests
         run.Now += TimeSpan.FromDays(40);
         return run;
     }
+
+    // Key 1 was destroyed by itself, and is in backups for 40 days more.
+    private static RingRun DestroyedBefore()
+    {
+        RingRun run = Destroying();
+        run.Do(new ApproveDestruction { Id = Command, Key = Id(1), ProofDigest = run.Ring.Find(Id(1))!.Destruction!.ProofDigest }, Bob);
+        run.Now += TimeSpan.FromDays(40);
+        run.Do(new CompleteDestruction { Id = Command, Key = Id(1), Proof = run.Proof(1), IsFinal = false });
+        return run;
+    }
+
+    private static void Ask(RingRun run)
+    {
+        run.Do(Request());
+        run.Do(Approve(run), Bob);
+        run.Now += run.Policy.BackupHorizon!.Value;
+    }
+
+    private static IEnumerable<KeyFact> Facts(RingRun run, KeyCommand command) => KeyWorkflow.Apply(run.Ring, command, Ann, run.Policy, run.Now).Value.Facts;
 
     private static RequestShred Request() => new() { Id = Command, Reason = "the contract ended" };
 

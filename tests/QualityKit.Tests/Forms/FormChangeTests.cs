@@ -1,0 +1,69 @@
+using System.Text;
+using QualityKit.Forms;
+using QualityKit.Tests.Wire;
+using QualityKit.Validation;
+
+namespace QualityKit.Tests.Forms;
+
+public sealed class FormChangeTests
+{
+    private const string Begin = "<!-- codes: QUALITYKIT_WRITE_CHANGES=1 writes them from the tests -->\n";
+    private const string End = "<!-- end of codes -->\n";
+
+    [Fact]
+    public void Each_change_is_told_alone_by_its_code_where_it_is_with_what_it_can_do()
+    {
+        List<string> wrong = [];
+        foreach (ChangeCase change in ChangeCases.All)
+        {
+            FormChange[] told = [.. FormDiff.Between(new EvaluationForm(change.Before), new EvaluationForm(change.After)).Changes];
+            if (told.Length != change.Told || !told.Any(found => (found.Code, found.Effect, found.Pointer) == (change.Code, change.Effect, change.Pointer)))
+            {
+                wrong.Add($"{change.Code} {change.Effect} {change.Pointer}: {string.Join(", ", told.Select(found => $"{found.Code} {found.Effect} {found.Pointer}"))}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Fact]
+    public void Every_code_is_one_of_these() => Assert.Equal(
+        MessageCatalogue.English.Codes.Where(code => code.StartsWith("change.", StringComparison.Ordinal)).Select(WithoutWay).Distinct().Order(StringComparer.Ordinal),
+        ChangeCases.All.Select(change => change.Code).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_page_lists_every_code()
+    {
+        string path = RepositoryFile.Path("docs/differences.md");
+        string page = File.ReadAllText(path);
+        int start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        int end = page.IndexOf(End, StringComparison.Ordinal);
+        Assert.True(start >= Begin.Length && end >= start, "docs/differences.md has no place for the codes");
+        if (Environment.GetEnvironmentVariable("QUALITYKIT_WRITE_CHANGES") == "1")
+        {
+            page = page[..start] + Table() + page[end..];
+            File.WriteAllText(path, page);
+            end = page.IndexOf(End, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Table(), page[start..end]);
+    }
+
+    private static string Table()
+    {
+        var text = new StringBuilder("| part | `Scores` | `Wording` | `Workflow` |\n| --- | --- | --- | --- |\n");
+        foreach (IGrouping<string, ChangeCase> part in ChangeCases.All.GroupBy(change => change.Code.Split('.')[1]))
+        {
+            text.Append($"| `{part.Key}` | {Cell(part, FormChangeEffect.Scores)} | {Cell(part, FormChangeEffect.Wording)} | {Cell(part, FormChangeEffect.Workflow)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cell(IEnumerable<ChangeCase> part, FormChangeEffect effect) => string.Join(
+        ", ", part.Where(change => change.Effect == effect).Select(change => $"`{change.Code.Split('.', 3)[2]}`").Distinct());
+
+    // A switch has a sentence for each way, and what is none can have words of its own.
+    private static string WithoutWay(string code) =>
+        code.Split('.')[^1] is "on" or "off" or "none" ? code[..code.LastIndexOf('.')] : code;
+}
