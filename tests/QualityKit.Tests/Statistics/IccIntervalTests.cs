@@ -11,7 +11,7 @@ public sealed class IccIntervalTests
     private static readonly double[] NoLeniency = [1, 3, 4, 2, 7, 9, 8, 6];
     private static readonly double[] OnlyLeniency = [10, 20, 12, 22, 15, 25, 11, 21];
 
-    // The documentation of psych::ICC (Revelle), whose example are the ratings of Shrout and Fleiss (1979).
+    // The ratings of Shrout and Fleiss (1979), as psych 2.2.9 for R (Revelle) prints them, without lmer.
     [Fact]
     public void Intervals_are_those_that_psych_prints_for_Shrout_and_Fleiss()
     {

@@ -40,7 +40,7 @@ public sealed class IntraclassCorrelationTests
         Same(Double(exact.Rows / exact.Within), 5, 18, icc.OneWayTest);
         Same(Double(exact.Rows / exact.Error), 5, 15, icc.TwoWayTest);
 
-        // The documentation of psych::ICC prints these.
+        // psych 2.2.9 for R prints these.
         Assert.Equal(0.16477, icc.OneWayTest!.Value.PValue, 5e-6);
         Assert.Equal(0.00013, icc.TwoWayTest!.Value.PValue, 5e-6);
     }
