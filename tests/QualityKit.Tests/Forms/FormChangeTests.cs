@@ -2,6 +2,7 @@ using System.Text;
 using QualityKit.Forms;
 using QualityKit.Tests.Wire;
 using QualityKit.Validation;
+using QualityKit.Wire;
 
 namespace QualityKit.Tests.Forms;
 
@@ -25,6 +26,18 @@ public sealed class FormChangeTests
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
+
+    [Fact]
+    public void Each_change_is_written() =>
+        Assert.All(ChangeCases.All, change => Assert.NotEqual(FormJson.WriteText(change.Before), FormJson.WriteText(change.After)));
+
+    // Rules of scoring that do not exist are refused.
+    [Fact]
+    public void Each_change_is_read_back() => Assert.All(ChangeCases.All.Where(change => change.Code != "change.method.semantics"), change =>
+    {
+        string written = FormJson.WriteText(change.After);
+        Assert.True(FormDiff.Between(new EvaluationForm(change.After), new EvaluationForm(FormJson.Read(written).Value)).IsEmpty, written);
+    });
 
     [Fact]
     public void Every_code_is_one_of_these() => Assert.Equal(

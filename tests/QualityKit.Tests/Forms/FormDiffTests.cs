@@ -107,6 +107,7 @@ public sealed partial class FormDiffTests
         { "`solved` is `no` or `yes`", When.Answered("solved", "no", "yes") },
         { "`steps` has `a` and `b`", When.AnsweredAll("steps", "a", "b") },
         { "`steps` has only `a`", When.AnsweredExactly("steps", "a") },
+        { "`steps` has only `a` and `b`", When.AnsweredExactly("steps", "a", "b") },
         { "`wait` is from 1 to 2.5", When.Number("wait", 1, 2.50m) },
         { "`wait` is at least 0", When.Number("wait", minimum: 0) },
         { "`wait` is at most 60", When.Number("wait", maximum: 60) },
@@ -116,6 +117,7 @@ public sealed partial class FormDiffTests
         { "`a` is N/A and (`b` is N/A or `c` is N/A)", When.All(When.NotApplicable("a"), When.Any(When.NotApplicable("b"), When.NotApplicable("c"))) },
         { "not (`a` is N/A and `b` is N/A)", When.Not(When.All(When.NotApplicable("a"), When.NotApplicable("b"))) },
         { "`a` is N/A or `b` is N/A", When.Any(When.All(When.NotApplicable("a")), When.NotApplicable("b")) },
+        { "`a` is N/A and `b` is N/A", When.All(When.Any(When.NotApplicable("a")), When.NotApplicable("b")) },
         { "always", When.All() },
         { "never", When.Any() },
     };
@@ -208,6 +210,16 @@ public sealed partial class FormDiffTests
         Assert.Equal("da", change.Arguments.Single(argument => argument.Name == "language").Value);
         Assert.Null(change.Before);
         Assert.Equal(FormChangeEffect.Wording, change.Effect);
+    }
+
+    [Fact]
+    public void Translations_come_in_the_order_of_their_languages_and_belong_to_the_form()
+    {
+        FormDraft after = Draft with { Name = Draft.Name.In("sv", "Samtal").In("da", "Opkald").In("de", "Anruf") };
+        FormChange[] changes = [.. FormDiff.Between(new EvaluationForm(Draft), new EvaluationForm(after)).Changes];
+
+        Assert.Equal(["/name/translations/da", "/name/translations/de", "/name/translations/sv"], changes.Select(change => change.Pointer));
+        Assert.All(changes, change => Assert.Empty(change.Subject));
     }
 
     [Fact]
