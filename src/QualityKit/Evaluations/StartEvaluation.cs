@@ -23,11 +23,12 @@ public sealed record StartEvaluation : EvaluationCommand
             turn.Tell(FactCodes.Started);
         }
 
+        // Only the evaluator begins, or whoever takes what is nobody's.
         Evaluation evaluation = situation.Evaluation;
         return evaluation with
         {
             StartedAt = evaluation.StartedAt ?? situation.Now,
-            Assignment = evaluation.Assignment with { Evaluator = evaluation.Assignment.Evaluator ?? situation.Actor.Id },
+            Assignment = evaluation.Assignment with { Evaluator = situation.Actor.Id },
         };
     }
 }

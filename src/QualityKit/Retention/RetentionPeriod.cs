@@ -27,7 +27,6 @@ public readonly record struct RetentionPeriod : IComparable<RetentionPeriod>
     public static RetentionPeriod Days(int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, TimeSpan.MaxValue.Days);
         return new(TimeSpan.FromDays(days), isForEver: false);
     }
 
@@ -64,5 +63,5 @@ public readonly record struct RetentionPeriod : IComparable<RetentionPeriod>
     public override string ToString() =>
         IsForEver ? "for ever"
         : _length == TimeSpan.FromDays(_length.Days) ? string.Create(CultureInfo.InvariantCulture, $"{_length.Days} days")
-        : _length.ToString("c", CultureInfo.InvariantCulture);
+        : string.Create(CultureInfo.InvariantCulture, $"{_length}");
 }

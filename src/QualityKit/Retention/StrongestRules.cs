@@ -25,9 +25,7 @@ internal static class StrongestRules
         }
 
         RetentionClaim[] keeping = [.. claims.Where(claim => claim.KeepAtLeast == start)];
-        return RetentionVerdict.Of(start, keeping) with { Conflicts = most is null ? [] : Conflict(keeping[0], claims.First(claim => claim.DeleteAfter == most)) };
+        IEnumerable<RetentionClaim> deleting = claims.Where(claim => claim.DeleteAfter is not null && claim.DeleteAfter == most);
+        return RetentionVerdict.Of(start, keeping) with { Conflicts = [.. deleting.Take(1).Select(claim => new RetentionConflict { Keeps = keeping[0].Policy, Deletes = claim.Policy })] };
     }
-
-    private static ImmutableArray<RetentionConflict> Conflict(RetentionClaim keeps, RetentionClaim deletes) =>
-        [new() { Keeps = keeps.Policy, Deletes = deletes.Policy }];
 }

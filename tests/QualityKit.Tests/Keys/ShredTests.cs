@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Keys;
 using QualityKit.Validation;
 using static QualityKit.Tests.Keys.RingRun;
@@ -273,7 +274,7 @@ public sealed class ShredTests
         run.Now += run.Policy.BackupHorizon!.Value;
     }
 
-    private static IEnumerable<KeyFact> Facts(RingRun run, KeyCommand command) => KeyWorkflow.Apply(run.Ring, command, Ann, run.Policy, run.Now).Value.Facts;
+    private static ImmutableArray<KeyFact> Facts(RingRun run, KeyCommand command) => KeyWorkflow.Apply(run.Ring, command, Ann, run.Policy, run.Now).Value.Facts;
 
     private static RequestShred Request() => new() { Id = Command, Reason = "the contract ended" };
 
