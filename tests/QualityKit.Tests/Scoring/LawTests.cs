@@ -6,9 +6,6 @@ namespace QualityKit.Tests.Scoring;
 /// <summary>Every cell of the table of laws: the law holds in generated cases, or there is a counter-example.</summary>
 public sealed class LawTests
 {
-    private const string Begin = "<!-- laws: QUALITYKIT_WRITE_LAWS=1 writes this table from tests/QualityKit.Tests/Scoring/Laws.cs -->\n";
-    private const string End = "<!-- end of laws -->\n";
-
     // A rare cell has ten to twenty cases of 1,200, and now and then eight. None at all would say that the law is never looked at.
     private const int Fewest = 3;
 
@@ -44,22 +41,7 @@ public sealed class LawTests
     }
 
     [Fact]
-    public void The_page_shows_the_table()
-    {
-        string path = RepositoryFile.Path("docs/scoring.md");
-        string page = File.ReadAllText(path);
-        int start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        int end = page.IndexOf(End, StringComparison.Ordinal);
-        Assert.True(start >= Begin.Length && end >= start, "docs/scoring.md has no place for the laws");
-        if (Environment.GetEnvironmentVariable("QUALITYKIT_WRITE_LAWS") == "1")
-        {
-            page = page[..start] + LawTable.Render() + page[end..];
-            File.WriteAllText(path, page);
-            end = page.IndexOf(End, StringComparison.Ordinal);
-        }
-
-        Assert.Equal(LawTable.Render(), page[start..end]);
-    }
+    public void The_page_shows_the_table() => PrintedPage.AssertShows("docs/scoring.md", "laws", LawTable.Render());
 
     private static TheoryData<string, string> Cells(IEnumerable<LawColumn> columns)
     {
