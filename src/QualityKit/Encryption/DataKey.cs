@@ -71,12 +71,12 @@ public sealed class DataKey : IDisposable
     }
 
     /// <summary>What chunks of a payload are encrypted with.</summary>
-    internal ChunkCipher CipherFor(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> context)
+    internal ChunkCipher CipherFor(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> context, int lanes = 1)
     {
         ReadOnlySpan<byte> secret = Secret.Hold();
         try
         {
-            return new(secret, salt, context);
+            return new(secret, salt, context, lanes);
         }
         finally
         {

@@ -5,8 +5,8 @@ using QualityKit.Storage.Blobs;
 namespace QualityKit.Vault;
 
 /// <summary>Encrypts a payload while it is written. Whatever fails ends it: a second attempt takes a new key and begins again, so that no chunk is ever encrypted twice.</summary>
-/// <remarks>Holds two buffers of 256 KiB and allocates nothing for a chunk. Not for several threads at once.</remarks>
-public sealed class PayloadWriter : IDisposable
+/// <remarks>Holds two buffers of 256 KiB, while a stream is copied four, and allocates nothing for a chunk. Not for several threads at once.</remarks>
+public sealed partial class PayloadWriter : IDisposable
 {
     private const int BatchChunks = 16;
     private const int BatchBytes = BatchChunks * PayloadFormat.ChunkBytes;
@@ -27,7 +27,7 @@ public sealed class PayloadWriter : IDisposable
         key.Spend();
         _sink = sink;
         _salt = salt.ToArray();
-        _cipher = key.CipherFor(salt, context);
+        _cipher = key.CipherFor(salt, context, PayloadLanes.Count);
         salt.CopyTo(_ciphertext.Span);
         _cipher.Commitment.CopyTo(_ciphertext.Span[salt.Length..]);
         _sealed = PayloadFormat.HeaderBytes;
@@ -111,7 +111,7 @@ public sealed class PayloadWriter : IDisposable
         _state = WriterState.Open;
     }
 
-    /// <summary>Encrypts what a stream gives, up to its end. The next bytes are read while those before them are encrypted and passed on: where both wait, for a network or a disk, they wait at the same time.</summary>
+    /// <summary>Encrypts what a stream gives, up to its end. Two batches of 256 KiB are in work at a time, each on a processor of its own: while one is encrypted or passed on, the next is read or encrypted.</summary>
     /// <param name="plaintext">The stream; stays open.</param>
     /// <param name="most">How many bytes it may give. Where it gives more, reading stops, the payload cannot be completed any more, and the answer is greater.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -121,36 +121,23 @@ public sealed class PayloadWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(plaintext);
         ArgumentOutOfRangeException.ThrowIfNegative(most);
-        using OwnedBuffer one = new(BatchBytes);
-        using OwnedBuffer other = new(BatchBytes);
-        (OwnedBuffer full, OwnedBuffer free) = (one, other);
-        long copied = 0;
-        int read = await ReadAsync(plaintext, full, cancellationToken).ConfigureAwait(false);
-        while (read > 0)
+        Begin();
+        Memory<byte> free = _plaintext.Memory[_held..];
+        int read = await plaintext.ReadAtLeastAsync(free, free.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        long copied = read;
+        if (read == free.Length && copied <= most)
         {
-            copied += read;
-            if (copied > most)
-            {
-                _state = WriterState.Failed;
-                break;
-            }
-
-            Task<int> next = ReadAsync(plaintext, free, cancellationToken);
-            try
-            {
-                await WriteAsync(full.Memory[..read], cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                // The buffer is wiped when nobody reads into it any more.
-                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                throw;
-            }
-
-            read = await next.ConfigureAwait(false);
-            (full, free) = (free, full);
+            _held = 0;
+            using var lanes = new PayloadLanes(this, plaintext, most - copied, cancellationToken);
+            copied += await lanes.RunAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            _held += read;
         }
 
+        _length += copied;
+        _state = copied <= most ? WriterState.Open : WriterState.Failed;
         return copied;
     }
 
@@ -176,9 +163,6 @@ public sealed class PayloadWriter : IDisposable
         _plaintext.Dispose();
         _ciphertext.Dispose();
     }
-
-    private static Task<int> ReadAsync(Stream plaintext, OwnedBuffer buffer, CancellationToken cancellationToken) =>
-        plaintext.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, cancellationToken).AsTask();
 
     private static byte[] NewSalt() => RandomNumberGenerator.GetBytes(PayloadFormat.SaltBytes);
 
@@ -220,11 +204,13 @@ public sealed class PayloadWriter : IDisposable
         _chunk++;
     }
 
-    private async ValueTask SendAsync(CancellationToken cancellationToken)
+    private ValueTask SendAsync(CancellationToken cancellationToken) => _sink(_ciphertext.Memory[..TakeSealed()], cancellationToken);
+
+    private int TakeSealed()
     {
-        ReadOnlyMemory<byte> ready = _ciphertext.Memory[.._sealed];
+        int taken = _sealed;
         _sealed = 0;
-        await _sink(ready, cancellationToken).ConfigureAwait(false);
+        return taken;
     }
 
     private enum WriterState

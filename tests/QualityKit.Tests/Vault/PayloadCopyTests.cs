@@ -67,6 +67,76 @@ public sealed class PayloadCopyTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => writer.CompleteAsync(CancellationToken.None).AsTask());
     }
 
+    [Theory]
+    [InlineData(1, Batch)]
+    [InlineData(16383, 1)]
+    [InlineData(20_000, (3 * Batch) + 5)]
+    [InlineData(Batch - 1, 1)]
+    [InlineData(Batch - 1, 2 * Batch)]
+    [InlineData(Batch, 2 * Batch)]
+    public async Task What_was_written_before_comes_first(int before, int copied)
+    {
+        byte[] plaintext = SamplePayload.Plaintext(before + copied);
+        var target = new MemoryStream();
+        using PayloadWriter writer = Writer(target);
+        await writer.WriteAsync(plaintext.AsMemory(0, before), CancellationToken.None);
+        Assert.Equal(copied, await writer.CopyAsync(new Dripping(plaintext[before..], int.MaxValue), long.MaxValue, CancellationToken.None));
+        await writer.WriteAsync(plaintext.AsMemory(0, 100), CancellationToken.None);
+        PayloadSeal seal = await writer.CompleteAsync(CancellationToken.None);
+        Assert.Equal(before + copied + 100, seal.PlaintextLength);
+        Assert.Equal(ReferenceCobblestone.Encrypt(SamplePayload.Key, SamplePayload.Salt, SamplePayload.Context.ToBytes(), [.. plaintext, .. plaintext[..100]]), target.ToArray());
+    }
+
+    [Fact]
+    public async Task Batches_go_in_order_and_one_at_a_time_however_long_each_takes()
+    {
+        byte[] plaintext = SamplePayload.Plaintext((9 * Batch) + 20_000);
+        for (int seed = 0; seed < 5; seed++)
+        {
+            var target = new Slow(new Random(seed));
+            using PayloadWriter writer = Writer(target);
+            await writer.CopyAsync(new Dripping(plaintext, int.MaxValue) { Pauses = new Random(seed + 100) }, long.MaxValue, CancellationToken.None);
+            await writer.CompleteAsync(CancellationToken.None);
+            Assert.Equal(ReferenceCobblestone.Encrypt(SamplePayload.Key, SamplePayload.Salt, SamplePayload.Context.ToBytes(), plaintext), target.ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Whichever_batch_fails_the_caller_is_told_and_nothing_goes_on(int batch)
+    {
+        var source = new Dripping(SamplePayload.Plaintext(6 * Batch), int.MaxValue) { FailsAt = batch * Batch };
+        using PayloadWriter writer = Writer(new MemoryStream());
+        Assert.Equal("the source broke off", (await Assert.ThrowsAsync<IOException>(() => writer.CopyAsync(source, long.MaxValue, CancellationToken.None).AsTask())).Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.CompleteAsync(CancellationToken.None).AsTask());
+
+        var whole = new Dripping(SamplePayload.Plaintext(6 * Batch), int.MaxValue) { Delay = TimeSpan.FromMilliseconds(5) };
+        var target = new Full { Room = batch };
+        using PayloadWriter other = Writer(target);
+        Assert.Equal("the disk is full", (await Assert.ThrowsAsync<IOException>(() => other.CopyAsync(whole, long.MaxValue, CancellationToken.None).AsTask())).Message);
+        Assert.Equal((false, batch + 1), (whole.IsBeingRead, target.Tries));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other.CompleteAsync(CancellationToken.None).AsTask());
+    }
+
+    [Fact]
+    public async Task It_stops_when_the_caller_says_so()
+    {
+        using var stop = new CancellationTokenSource();
+        var source = new Dripping(SamplePayload.Plaintext(6 * Batch), int.MaxValue);
+        using PayloadWriter writer = Writer(new Stalled(() =>
+        {
+            stop.Cancel();
+            return false;
+        }));
+        OperationCanceledException stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.CopyAsync(source, long.MaxValue, stop.Token).AsTask());
+        Assert.Equal(stop.Token, stopped.CancellationToken);
+        Assert.False(source.IsBeingRead);
+    }
+
     private static PayloadWriter Writer(Stream target) =>
         PayloadWriter.UnsafeTo(target, DataKey.UnsafeFromBytes(SamplePayload.Key), SamplePayload.Context.ToBytes(), SamplePayload.Salt);
 
@@ -82,9 +152,29 @@ public sealed class PayloadCopyTests
         }
     }
 
+    /// <summary>Has room for so many batches.</summary>
     private sealed class Full : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("the disk is full");
+        public int Room { get; init; }
+
+        public int Tries { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Tries++ < Room ? default : throw new IOException("the disk is full");
+    }
+
+    /// <summary>Takes one piece at a time, each after a while.</summary>
+    private sealed class Slow(Random pauses) : MemoryStream
+    {
+        private int _writing;
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Assert.Equal(1, Interlocked.Increment(ref _writing));
+            await Task.Delay(pauses.Next(5), cancellationToken);
+            Write(buffer.Span);
+            Interlocked.Decrement(ref _writing);
+        }
     }
 
     /// <summary>Gives at most so many bytes at once, after a while, and may fail.</summary>
@@ -94,15 +184,23 @@ public sealed class PayloadCopyTests
 
         public TimeSpan Delay { get; init; }
 
+        public Random? Pauses { get; init; }
+
         public bool IsBeingRead { get; private set; }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            Assert.False(IsBeingRead);
             IsBeingRead = true;
-            await Task.Delay(Delay, cancellationToken);
-            int read = Position >= FailsAt ? throw new IOException("the source broke off") : Read(buffer.Span[..Math.Min(buffer.Length, most)]);
-            IsBeingRead = false;
-            return read;
+            try
+            {
+                await Task.Delay(Pauses is null ? Delay : TimeSpan.FromMilliseconds(Pauses.Next(5)), cancellationToken);
+                return Position >= FailsAt ? throw new IOException("the source broke off") : Read(buffer.Span[..Math.Min(buffer.Length, most)]);
+            }
+            finally
+            {
+                IsBeingRead = false;
+            }
         }
     }
 }
