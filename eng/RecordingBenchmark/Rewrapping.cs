@@ -19,7 +19,7 @@ internal static class Rewrapping
         using KeyEncryptionKey before = NewKey("1");
         using KeyEncryptionKey after = NewKey("2");
         byte[][] envelopes = [.. Enumerable.Range(0, Envelopes).Select(_ => Sealed(before))];
-        Rewrap(envelopes[..Page], before, after);
+        Rewrap(envelopes.AsSpan(0, Page), before, after);
         using var process = Process.GetCurrentProcess();
         TimeSpan start = process.TotalProcessorTime;
         long allocated = GC.GetTotalAllocatedBytes();
