@@ -6,8 +6,8 @@ using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Scoring;
 using QualityKit.Services;
-using QualityKit.Storage.Hosting;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.Hosting;
 
 namespace QualityKit.ServiceBenchmark;
 
