@@ -15,7 +15,7 @@ public sealed class RingPropertyTests
     {
         int seed = int.TryParse(Environment.GetEnvironmentVariable("QUALITYKIT_SEED"), out int given) ? given : RandomNumberGenerator.GetInt32(int.MaxValue);
         int destroyed = 0;
-        for (int life = 0; life < 150; life++)
+        for (int life = 0; life < 300; life++)
         {
             var random = new Random(seed + life);
             var run = new RingRun();
@@ -30,6 +30,7 @@ public sealed class RingPropertyTests
             destroyed += run.Ring.Keys.Count(key => key.State == KeyState.Destroyed);
         }
 
+        // In half as many lives 47 were seen once, and no more.
         Assert.True(destroyed > 50, $"only {destroyed} keys were destroyed: the test looks at too little (QUALITYKIT_SEED={seed})");
     }
 
