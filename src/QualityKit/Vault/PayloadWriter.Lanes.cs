@@ -88,9 +88,12 @@ public sealed partial class PayloadWriter
             long chunk = _writer._chunk;
             _writer._chunk += read / PayloadFormat.ChunkBytes;
             _copied += read;
-            _hasEnded = read < BatchBytes || _copied > _most;
+            bool isTooMuch = _copied > _most;
+            _hasEnded = isTooMuch || read < BatchBytes;
+
+            // From here on the other lane reads and counts.
             _mayRead[1 - lane].Release();
-            return (_copied > _most ? 0 : read, chunk);
+            return (isTooMuch ? 0 : read, chunk);
         }
 
         /// <summary>Encrypts the whole chunks of a batch, behind what the first has in front of it.</summary>

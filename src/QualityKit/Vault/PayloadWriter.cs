@@ -111,7 +111,7 @@ public sealed partial class PayloadWriter : IDisposable
         _state = WriterState.Open;
     }
 
-    /// <summary>Encrypts what a stream gives, up to its end. Two batches of 256 KiB are in work at a time, each on a processor of its own: while one is encrypted or passed on, the next is read or encrypted.</summary>
+    /// <summary>Encrypts what a stream gives, up to its end. Two batches of 256 KiB are in work at a time, on two processors where there are two: while one is encrypted or passed on, the next is read or encrypted. Stream and target may be called from different threads, never at once.</summary>
     /// <param name="plaintext">The stream; stays open.</param>
     /// <param name="most">How many bytes it may give. Where it gives more, reading stops, the payload cannot be completed any more, and the answer is greater.</param>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -30,6 +30,7 @@ public sealed class PayloadCopyTests
     [InlineData(Batch, 1)]
     [InlineData((2 * Batch) - 1, 1)]
     [InlineData(2 * Batch, 2)]
+    [InlineData(5 * Batch, 5)]
     public async Task Of_a_stream_that_gives_more_than_it_may_nothing_more_is_written_or_read(int most, int written)
     {
         var source = new Dripping(SamplePayload.Plaintext(10 * Batch), int.MaxValue);
