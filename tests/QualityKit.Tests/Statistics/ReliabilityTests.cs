@@ -59,7 +59,7 @@ public sealed class ReliabilityTests
         IntraclassCorrelation icc = IntraclassCorrelation.Of([60, 59.75, 62, 56.5], 2);
         Assert.Equal(-0.7509, icc.Agreement.Value!.Value, 4);
         Assert.Null(icc.Agreement.Interval);
-        Assert.True(Environment.TickCount64 - start < 2_000);
+        Assert.True(Environment.TickCount64 - start < 30_000);
     }
 
     [Fact]

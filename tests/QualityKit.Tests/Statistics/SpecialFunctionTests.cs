@@ -235,7 +235,7 @@ public sealed class SpecialFunctionTests
         Assert.Equal(0, FisherFDistribution.Quantile(0.025, 1e-3, 2));
         Assert.Equal(double.PositiveInfinity, FisherFDistribution.UpperQuantile(0.025, 1, 1e-3));
         Assert.Equal(double.PositiveInfinity, StudentTDistribution.UpperQuantile(0.025, 1e-3));
-        Assert.True(Environment.TickCount64 - start < 2_000);
+        Assert.True(Environment.TickCount64 - start < 30_000);
     }
 
     [Fact]
