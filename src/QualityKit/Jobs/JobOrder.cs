@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Interactions;
 using QualityKit.Storage.Documents;
 
@@ -21,8 +22,8 @@ public sealed record JobOrder
     /// <summary>The interaction, with all that is known of it.</summary>
     public required Interaction Interaction { get; init; }
 
-    /// <summary>The hold register as it was when the holds were looked at: a commit that archives must require it, so that a hold placed meanwhile wins. An export needs no such thing.</summary>
-    public required RequireDocument HoldRegister { get; init; }
+    /// <summary>All that the decision rests on, as it was read: the interaction, the hold register, and that the store did not go back to an older state. A commit that archives must require every one of them, so that an edit, a hold or a restore that comes meanwhile wins. An export needs no such thing.</summary>
+    public required ImmutableArray<RequireDocument> Requirements { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>The job and the action; never the interaction, which may name a customer.</summary>
     public override string ToString() => $"{Action} for job {Job}";

@@ -9,6 +9,6 @@ public enum JobOutcome
     /// <summary>There was nothing to do: nothing is kept of it here.</summary>
     NothingThere = 1,
 
-    /// <summary>Holds changed since the order was given; nothing was done. Look again.</summary>
-    HoldsChanged = 2,
+    /// <summary>What the order rests on changed since it was given; nothing was done. Look again.</summary>
+    GroundsChanged = 2,
 }

@@ -41,6 +41,9 @@ internal sealed record StoredInteraction
     /// <summary>What was read; null for one that is to be.</summary>
     public Document? Document { get; init; }
 
+    /// <summary>What to require so that it still is as it was read.</summary>
+    public RequireDocument Requirement => new() { Key = KeyOf(Id), Version = Document?.Version };
+
     /// <summary>Where an interaction is kept.</summary>
     public static DocumentKey KeyOf(InteractionId interaction) => new(Collections.Interactions, interaction.Value);
 

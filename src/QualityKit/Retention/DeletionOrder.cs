@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using QualityKit.Interactions;
 using QualityKit.Storage.Documents;
 
 namespace QualityKit.Retention;
 
-/// <summary>What a target is to delete, and under which holds that was decided.</summary>
+/// <summary>What a target is to delete, and what that decision rests on.</summary>
 public sealed record DeletionOrder
 {
     /// <summary>Names the attempt; the same order delivered twice deletes once.</summary>
@@ -15,9 +16,6 @@ public sealed record DeletionOrder
     /// <summary>Which interaction.</summary>
     public required InteractionId Interaction { get; init; }
 
-    /// <summary>The hold register as it was when the holds were looked at: the target's commit must require it, so that a hold placed meanwhile wins.</summary>
-    public required RequireDocument HoldRegister { get; init; }
-
-    /// <summary>What grows when work on the interaction begins, such as an evaluation, as it was when it was looked for open work: where it is given, the target's commit must require it too. Null when somebody deletes by hand.</summary>
-    public RequireDocument? Work { get; init; }
+    /// <summary>All that the decision rests on, as it was read: the interaction, the hold register, that the store did not go back to an older state, and, unless somebody deletes by hand, that no work on the interaction began. The commit of a target must require every one of them, so that an edit, a hold, a restore or an evaluation that comes meanwhile wins.</summary>
+    public required ImmutableArray<RequireDocument> Requirements { get; init => field = value.IsDefault ? [] : value; }
 }

@@ -9,6 +9,6 @@ public enum DeletionOutcome
     /// <summary>There was nothing to delete: it was gone, or never here.</summary>
     NothingThere = 1,
 
-    /// <summary>Holds changed since the order was given, or work on the interaction began; nothing was deleted. Look again.</summary>
-    HoldsChanged = 2,
+    /// <summary>What the order rests on changed since it was given; nothing more was deleted. Look again.</summary>
+    GroundsChanged = 2,
 }

@@ -98,10 +98,9 @@ internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms
                 Command = DerivedIds.Command(deed.Command, target.Name, deed.Id),
                 Tenant = deed.Actor.Tenant,
                 Interaction = stored.Id,
-                HoldRegister = grounds.Holds.Requirement,
-                Work = work?.Requirement,
+                Requirements = grounds.Of(stored, work),
             };
-            if (await target.DeleteAsync(order, cancellationToken).ConfigureAwait(false) == DeletionOutcome.HoldsChanged)
+            if (await target.DeleteAsync(order, cancellationToken).ConfigureAwait(false) == DeletionOutcome.GroundsChanged)
             {
                 return false;
             }

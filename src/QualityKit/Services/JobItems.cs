@@ -74,7 +74,7 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
         bool isHeld = !grounds.Holds.Register.On(InteractionStore.Held(stored!, whole)).IsEmpty;
         return job.Action switch
         {
-            JobAction.Export => await ExportAsync(deed, whole, grounds, cancellationToken).ConfigureAwait(false),
+            JobAction.Export => await ExportAsync(deed, (stored!, whole), grounds, cancellationToken).ConfigureAwait(false),
             _ when isHeld => Skipped,
             JobAction.Archive => await ArchiveAsync(deed, (stored!, whole), grounds, cancellationToken).ConfigureAwait(false),
             _ => await DeleteAsync(deed, stored!, grounds, cancellationToken).ConfigureAwait(false),
@@ -103,7 +103,7 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
             return Skipped;
         }
 
-        return await OfTargetsAsync(deed, one.Whole, grounds, cancellationToken).ConfigureAwait(false) switch
+        return await OfTargetsAsync(deed, one, grounds, cancellationToken).ConfigureAwait(false) switch
         {
             JobOutcome.NothingThere => Skipped,
             JobOutcome.Done when await tools.Keeping.ChangeAsync(deed, one.Stored with { ArchivedAt = tools.Ambient.Now }, grounds, Facts, cancellationToken).ConfigureAwait(false) => Processed,
@@ -111,8 +111,8 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
         };
     }
 
-    private async Task<JobCounts?> ExportAsync(Deed deed, Interaction whole, InteractionGrounds grounds, CancellationToken cancellationToken) =>
-        await OfTargetsAsync(deed, whole, grounds, cancellationToken).ConfigureAwait(false) switch
+    private async Task<JobCounts?> ExportAsync(Deed deed, (StoredInteraction Stored, Interaction Whole) one, InteractionGrounds grounds, CancellationToken cancellationToken) =>
+        await OfTargetsAsync(deed, one, grounds, cancellationToken).ConfigureAwait(false) switch
         {
             JobOutcome.NothingThere => Skipped,
             JobOutcome.Done when await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, Facts, cancellationToken).ConfigureAwait(false) => Processed,
@@ -120,7 +120,7 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
         };
 
     // Done when one of them did it.
-    private async Task<JobOutcome> OfTargetsAsync(Deed deed, Interaction whole, InteractionGrounds grounds, CancellationToken cancellationToken)
+    private async Task<JobOutcome> OfTargetsAsync(Deed deed, (StoredInteraction Stored, Interaction Whole) one, InteractionGrounds grounds, CancellationToken cancellationToken)
     {
         var outcome = JobOutcome.NothingThere;
         foreach (IJobTarget target in tools.Targets.Where(target => target.Does(job.Action)))
@@ -131,13 +131,13 @@ internal sealed class JobItems(JobTools tools, Actor owner, BulkJob job)
                 Tenant = owner.Tenant,
                 Job = job.Id,
                 Action = job.Action,
-                Interaction = whole,
-                HoldRegister = grounds.Holds.Requirement,
+                Interaction = one.Whole,
+                Requirements = grounds.Of(one.Stored, work: null),
             };
             switch (await target.DoAsync(order, cancellationToken).ConfigureAwait(false))
             {
-                case JobOutcome.HoldsChanged:
-                    return JobOutcome.HoldsChanged;
+                case JobOutcome.GroundsChanged:
+                    return JobOutcome.GroundsChanged;
                 case JobOutcome.Done:
                     outcome = JobOutcome.Done;
                     break;

@@ -53,7 +53,8 @@ internal sealed class RecordingCommits(RecordingTools tools)
                 batch = EnvelopeDocument.CreateIn(batch, envelope);
             }
 
-            batch = await WithInteractionAsync(recording.StoreIn(batch), recording.Metadata.Interaction, cancellationToken).ConfigureAwait(false);
+            StoredInteraction interaction = await InteractionAsync(deed.Actor.Tenant, recording.Metadata.Interaction, cancellationToken).ConfigureAwait(false);
+            batch = await WithInteractionAsync(recording.StoreIn(batch), interaction, cancellationToken).ConfigureAwait(false);
             ImmutableArray<AuditFact> facts = RecordingFacts.Of(recording, envelope, upload?.Tree);
             return await tools.Deeds.CommitAsync(batch, deed, facts, cancellationToken).ConfigureAwait(false) ? RecordingFacts.ReceiptOf(recording.Id, facts) : null;
         });
@@ -65,10 +66,11 @@ internal sealed class RecordingCommits(RecordingTools tools)
         return (envelope, upload.Pending.EndIn(batch.With(ring)));
     }
 
-    // The interaction is written, unchanged: whoever deletes or erases it at the same moment looks again.
-    private async ValueTask<DocumentBatch> WithInteractionAsync(DocumentBatch batch, InteractionId interaction, CancellationToken cancellationToken)
+    /// <summary>The batch that also writes the interaction, unchanged: whoever deletes or erases it at the same moment looks again.</summary>
+    /// <exception cref="ValidationFailedException">It was deleted or erased.</exception>
+    public async ValueTask<DocumentBatch> WithInteractionAsync(DocumentBatch batch, StoredInteraction stored, CancellationToken cancellationToken)
     {
-        StoredInteraction stored = await InteractionAsync(batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
+        GuardLasting(stored);
         KeepingTerms terms = await tools.Terms.ForAsync(batch.Tenant, cancellationToken).ConfigureAwait(false);
         Interaction? whole = await tools.Interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
         return stored.StoreIn(batch, InteractionRetention.Customers(whole, terms));
@@ -78,8 +80,16 @@ internal sealed class RecordingCommits(RecordingTools tools)
     {
         StoredInteraction stored = await tools.Interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(InteractionRetention.Kind, interaction.Value ?? "");
-        string? wrong = stored.DeletedAt is not null ? IssueCodes.InteractionDeleted : stored.ErasedAt is not null ? IssueCodes.RecordingErased : null;
-        return wrong is null ? stored : throw Refusal.Of(wrong, "/interaction", ("id", stored.Id.Value));
+        GuardLasting(stored);
+        return stored;
+    }
+
+    private static void GuardLasting(StoredInteraction stored)
+    {
+        if ((stored.DeletedAt is not null ? IssueCodes.InteractionDeleted : stored.ErasedAt is not null ? IssueCodes.RecordingErased : null) is { } wrong)
+        {
+            throw Refusal.Of(wrong, "/interaction", ("id", stored.Id.Value));
+        }
     }
 
     private static void GuardFree(StoredRecording? known, string id)

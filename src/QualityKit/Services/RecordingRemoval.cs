@@ -28,25 +28,13 @@ internal sealed class RecordingRemoval(RecordingTools tools)
         Deed deed, StoredRecording recording, RestoreState restore, RecordingReplacement? replacement, CancellationToken cancellationToken)
     {
         TenantId tenant = deed.Actor.Tenant;
-        HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(tools.Documents, tenant, cancellationToken).ConfigureAwait(false);
-        StoredInteraction? stored = await tools.Interactions.FindAsync(tenant, recording.Metadata.Interaction, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<HoldId> on = await HoldsOnAsync(holds, recording, stored, cancellationToken).ConfigureAwait(false);
-        if (!on.IsEmpty)
-        {
-            throw Refusal.Of(IssueCodes.RecordingHeld, "", ("id", recording.Id.Value), ("hold", on[0].Value));
-        }
-
-        // The interaction too: attributes that are edited meanwhile may bring it under a hold.
-        var interaction = new RequireDocument { Key = StoredInteraction.KeyOf(recording.Metadata.Interaction), Version = stored?.Document!.Version };
-        DocumentBatch batch = Deeds.Batch(deed).With(holds.Requirement).With(interaction).With(restore.Requirement);
+        (RequireDocument holds, RequireDocument interaction, StoredInteraction? stored) = await new RecordingHolds(tools).DemandNoneAsync(tenant, recording, cancellationToken).ConfigureAwait(false);
+        DocumentBatch batch = Deeds.Batch(deed).With(holds).With(restore.Requirement);
+        batch = replacement is null || stored is null
+            ? batch.With(interaction)
+            : await new RecordingCommits(tools).WithInteractionAsync(batch, stored, cancellationToken).ConfigureAwait(false);
         return await DeleteAsync(deed, batch, recording, replacement, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>The holds on the interaction of a recording.</summary>
-    public async ValueTask<ImmutableArray<HoldId>> HoldsOnAsync(HoldRegisterDocument holds, StoredRecording recording, StoredInteraction? stored, CancellationToken cancellationToken) =>
-        holds.Register.On(stored is null
-            ? new HeldItem { Interaction = recording.Metadata.Interaction }
-            : InteractionStore.Held(stored, await tools.Interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false)));
 
     /// <summary>Deletes a recording in a batch that requires whatever it was decided under.</summary>
     /// <returns>What became of it; null when something changed: look again.</returns>

@@ -110,7 +110,7 @@ public sealed partial class RecordingService
             return RecordingDetails.Of(found);
         }
 
-        await HoldsAsync(actor.Tenant, found, cancellationToken).ConfigureAwait(false);
+        await _holds.DemandNoneAsync(actor.Tenant, found, cancellationToken).ConfigureAwait(false);
         Stream plaintext = await OpenAsync(actor, found, cancellationToken).ConfigureAwait(false);
         await using (plaintext.ConfigureAwait(false))
         {
@@ -149,13 +149,5 @@ public sealed partial class RecordingService
             _ => new RangedStream(length, async (offset, token) =>
                 await place.OpenAsync(tenant, external.Key, offset, length - offset, token).ConfigureAwait(false) ?? throw new StorageUnavailableException("the media of a recording is not there any more")),
         };
-    }
-
-    private async ValueTask<HoldRegisterDocument> HoldsAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken)
-    {
-        HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_tools.Documents, tenant, cancellationToken).ConfigureAwait(false);
-        StoredInteraction? stored = await _tools.Interactions.FindAsync(tenant, recording.Metadata.Interaction, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<HoldId> on = await _removal.HoldsOnAsync(holds, recording, stored, cancellationToken).ConfigureAwait(false);
-        return on.IsEmpty ? holds : throw Refusal.Of(IssueCodes.RecordingHeld, "", ("id", recording.Id.Value), ("hold", on[0].Value));
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class RecordingService
             return RecordingFacts.ReceiptOf(recording, done.Lines[0].Fact!.Facts);
         }
 
-        await HoldsAsync(actor.Tenant, found, cancellationToken).ConfigureAwait(false);
+        await _holds.DemandNoneAsync(actor.Tenant, found, cancellationToken).ConfigureAwait(false);
         using PayloadReader before = await AuthenticAsync(actor, found, cancellationToken).ConfigureAwait(false);
         Stream plaintext = before.OpenStream();
         await using (plaintext.ConfigureAwait(false))
@@ -115,7 +115,7 @@ public sealed partial class RecordingService
             throw Refusal.Of(IssueCodes.RecordingNotAudio, "", ("id", deed.Id));
         }
 
-        await HoldsAsync(tenant, found, cancellationToken).ConfigureAwait(false);
+        await _holds.DemandNoneAsync(tenant, found, cancellationToken).ConfigureAwait(false);
         RecordingId replacement = redaction.Replacement ?? new(DerivedIds.Command(deed.Command, "redacted", deed.Id).Value);
         RecordingMetadata metadata = found.Metadata with { Id = replacement };
         KeepingTerms terms = await _tools.Terms.ForAsync(tenant, cancellationToken).ConfigureAwait(false);
@@ -164,9 +164,10 @@ public sealed partial class RecordingService
                     : throw new ConcurrencyConflictException(deed.Kind, deed.Id);
             }
 
-            HoldRegisterDocument holds = await HoldsAsync(tenant, found, cancellationToken).ConfigureAwait(false);
+            (RequireDocument holds, RequireDocument interaction, _) = await _holds.DemandNoneAsync(tenant, found, cancellationToken).ConfigureAwait(false);
             RestoreState restore = await _tools.Safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false);
-            (Envelope envelope, DocumentBatch batch) = await _commits.WithPayloadAsync(Deeds.Batch(deed).With(holds.Requirement).With(restore.Requirement), upload, cancellationToken).ConfigureAwait(false);
+            (Envelope envelope, DocumentBatch batch) = await _commits.WithPayloadAsync(
+                Deeds.Batch(deed).With(holds).With(interaction).With(restore.Requirement), upload, cancellationToken).ConfigureAwait(false);
             Document? old = await _tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(found.Id), cancellationToken).ConfigureAwait(false);
             batch = old is null ? EnvelopeDocument.CreateIn(batch, envelope) : EnvelopeDocument.ReplaceIn(batch, old, envelope);
             StoredRecording after = found with { Blob = upload.Pending.Blob, External = null, Crc32C = upload.Crc32C };

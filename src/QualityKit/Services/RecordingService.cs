@@ -25,6 +25,7 @@ public sealed partial class RecordingService
     private readonly RecordingPayloads _payloads;
     private readonly RecordingCommits _commits;
     private readonly RecordingRemoval _removal;
+    private readonly RecordingHolds _holds;
     private readonly TranscriptService _transcripts;
 
     /// <summary>A service over stores.</summary>
@@ -43,7 +44,7 @@ public sealed partial class RecordingService
     {
         _tools = tools;
         _transcripts = transcripts;
-        (_gate, _payloads, _commits, _removal) = (new(tools), new(tools) { IsAccess = true }, new(tools), new(tools));
+        (_gate, _payloads, _commits, _removal, _holds) = (new(tools), new(tools) { IsAccess = true }, new(tools), new(tools), new(tools));
     }
 
     /// <summary>Stores a recording of a reported interaction: any medium, and several of one interaction. It is there whole, or not at all.</summary>
@@ -106,6 +107,7 @@ public sealed partial class RecordingService
     /// <param name="cancellationToken">Stops the work; it may be deleted already.</param>
     /// <returns>What became of it, as far as it has come. What was deleted before is answered with what became of it then.</returns>
     /// <exception cref="ValidationFailedException">A hold is on it.</exception>
+    /// <exception cref="RecordingTamperedException">It says that it belongs to another interaction, or is of another medium, than the audit says.</exception>
     /// <exception cref="RestoreDetectedException">The store went back to an older state, and nobody has reconciled it.</exception>
     public async Task<RecordingDeletion> DeleteAsync(Actor actor, RecordingId recording, CommandId? command = null, CancellationToken cancellationToken = default)
     {
@@ -133,7 +135,18 @@ public sealed partial class RecordingService
         RestoreState restore = await _tools.Safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false);
         StoredRecording found = await StoredRecording.FindAsync(_tools.Documents, tenant, new(deed.Id), cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(deed.Kind, deed.Id);
-        return found.Deletion ?? await _removal.DeleteUnlessHeldAsync(deed, found, restore, replacement: null, cancellationToken).ConfigureAwait(false);
+        if (found.Deletion is not null)
+        {
+            return found.Deletion;
+        }
+
+        // Whoever writes the database could call it another interaction's, which is not held.
+        if (await _tools.Evidence.FindAsync(tenant, found.Id, cancellationToken).ConfigureAwait(false) is { } said && !RecordingEvidence.Agree(said, found))
+        {
+            throw new RecordingTamperedException(TamperReason.Record);
+        }
+
+        return await _removal.DeleteUnlessHeldAsync(deed, found, restore, replacement: null, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<(Deed Deed, RecordingMetadata Valid)> BeginAsync(Actor actor, RecordingMetadata metadata, CommandId? command, string code, CancellationToken cancellationToken)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using QualityKit.Auditing;
+using QualityKit.Encryption;
 using QualityKit.Evaluations;
 using QualityKit.Persistence;
 using QualityKit.Retention;
@@ -5,7 +8,7 @@ using QualityKit.Storage.Documents;
 
 namespace QualityKit.Services;
 
-/// <summary>Deletes the recordings of an interaction when its time has come: each in a commit of its own, which requires the hold register that the order was given under.</summary>
+/// <summary>Deletes the recordings of an interaction when its time has come: each in a commit of its own, which requires what the order was given under.</summary>
 internal sealed class RecordingTarget(RecordingTools tools) : IRetentionTarget
 {
     private readonly RecordingRemoval _removal = new(tools);
@@ -22,14 +25,16 @@ internal sealed class RecordingTarget(RecordingTools tools) : IRetentionTarget
         {
             var one = StoredRecording.Read(document);
 
-            // What the audit says is another interaction's is not this one's to delete.
-            if (!await tools.Evidence.AgreesAsync(order.Tenant, one, cancellationToken).ConfigureAwait(false))
+            // What the audit says is another interaction's is not this one's to delete; of what it says nothing, nobody knows whose it is.
+            ImmutableArray<AuditFact> said = await tools.Evidence.FindAsync(order.Tenant, one.Id, cancellationToken).ConfigureAwait(false)
+                ?? throw new RecordingTamperedException(TamperReason.Record);
+            if (!RecordingEvidence.Agree(said, one))
             {
                 continue;
             }
 
             Answer answer = await Attempts.RunAsync((RecordingTools.Kind, one.Id.Value), () => TryAsync(order, one, cancellationToken)).ConfigureAwait(false);
-            if (answer.Outcome == DeletionOutcome.HoldsChanged)
+            if (answer.Outcome == DeletionOutcome.GroundsChanged)
             {
                 return answer.Outcome;
             }
@@ -49,22 +54,14 @@ internal sealed class RecordingTarget(RecordingTools tools) : IRetentionTarget
 
         // The same recording can be deleted once only, so the order that comes again is the same command.
         var deed = new Deed(TranscriptTarget.ActorOf(order.Tenant), DerivedIds.Command(order.Command, Name, found.Id.Value), RecordingTools.Kind, found.Id.Value, RecordingFactCodes.Deleted);
-        DocumentBatch batch = Deeds.Batch(deed).With(order.HoldRegister);
-        batch = order.Work is { } work ? batch.With(work) : batch;
-        if (await _removal.DeleteAsync(deed, batch, found, replacement: null, cancellationToken).ConfigureAwait(false) is { } deletion)
+        if (await _removal.DeleteAsync(deed, Deeds.Batch(deed).Under(order), found, replacement: null, cancellationToken).ConfigureAwait(false) is { } deletion)
         {
             await _removal.FinishAsync(order.Tenant, deletion, cancellationToken).ConfigureAwait(false);
             return new(DeletionOutcome.Deleted);
         }
 
-        return await IsAsItWasAsync(order.Tenant, order.HoldRegister, cancellationToken).ConfigureAwait(false)
-            && (order.Work is not { } opened || await IsAsItWasAsync(order.Tenant, opened, cancellationToken).ConfigureAwait(false))
-                ? null
-                : new(DeletionOutcome.HoldsChanged);
+        return await order.StandsAsync(tools.Documents, cancellationToken).ConfigureAwait(false) ? null : new(DeletionOutcome.GroundsChanged);
     }
-
-    private async ValueTask<bool> IsAsItWasAsync(TenantId tenant, RequireDocument required, CancellationToken cancellationToken) =>
-        (await tools.Documents.ReadAsync(tenant, required.Key, cancellationToken).ConfigureAwait(false))?.Version == required.Version;
 
     private sealed record Answer(DeletionOutcome Outcome);
 }

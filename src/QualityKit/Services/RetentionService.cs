@@ -49,7 +49,7 @@ public sealed class RetentionService
     internal RetentionService(IDocumentStore documents, IAccessPolicies policies, InteractionKeeping keeping, Deeds deeds) =>
         (_documents, _policies, _keeping, _deeds, _interactions) = (documents, policies, keeping, deeds, new(documents));
 
-    /// <summary>Marks what is due, and deletes what was marked 72 hours ago and is due still. Run again with the same command, it goes on where it stopped.</summary>
+    /// <summary>Marks what is due, and deletes what was marked 72 hours ago and is due still. Run again with the same command, it goes on where it stopped. Where a target fails with one interaction, that one stays, the others are swept, and then the failure is thrown.</summary>
     /// <param name="actor">Who sweeps.</param>
     /// <param name="isConfirmed">Whether a person confirmed that it may go on although it would pause.</param>
     /// <param name="command">Names the run; null for a new one.</param>
@@ -75,6 +75,7 @@ public sealed class RetentionService
 
     /// <summary>Deletes an interaction by hand, due or not. A hold forbids it.</summary>
     /// <exception cref="ValidationFailedException">A hold is on it.</exception>
+    /// <exception cref="Encryption.RecordingTamperedException">A recording says that it belongs to it, of which the audit says nothing; what other targets keep may be deleted already.</exception>
     /// <exception cref="RestoreDetectedException">The store went back to an older state, and nobody has reconciled it.</exception>
     public Task DeleteAsync(Actor actor, InteractionId interaction, CommandId? command = null, CancellationToken cancellationToken = default)
     {

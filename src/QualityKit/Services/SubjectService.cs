@@ -6,6 +6,7 @@ using QualityKit.Evaluations;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Privacy;
+using QualityKit.Retention;
 using QualityKit.Storage.Documents;
 using QualityKit.Vault;
 
@@ -23,6 +24,7 @@ public sealed class SubjectService
     private readonly IAccessPolicies _policies;
     private readonly Deeds _deeds;
     private readonly SubjectStore _store;
+    private readonly RecordingEvidence _evidence;
 
     /// <summary>A service over a store.</summary>
     /// <param name="documents">The store.</param>
@@ -42,6 +44,7 @@ public sealed class SubjectService
         _deeds = new(documents, auditKeys, time);
         _policies = policies;
         _store = new(documents);
+        _evidence = new(documents, auditKeys);
         Safety = KeepingSafety.Of(documents, auditKeys, _deeds);
     }
 
@@ -83,13 +86,13 @@ public sealed class SubjectService
         ArgumentNullException.ThrowIfNull(subject);
         CommandId run = command ?? CommandId.New();
         (SubjectPlan plan, HoldRegisterDocument holds) = await LookAsync(actor, subject, SubjectRequestKind.Erase, cancellationToken).ConfigureAwait(false);
-        await Safety.Guard.DemandAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        RestoreState restore = await Safety.Guard.DemandAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var erased = ImmutableArray.CreateBuilder<SubjectItem>();
         var left = ImmutableArray.CreateBuilder<SubjectItem>();
         foreach (SubjectStep step in plan.Steps.Where(step => step.CanRun).OrderBy(step => SubjectStore.GoesLast(step.Item)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            bool isErased = await EraseAsync(actor, step.Item, (run, holds), cancellationToken).ConfigureAwait(false);
+            bool isErased = await EraseAsync(actor, step.Item, (run, holds, restore), cancellationToken).ConfigureAwait(false);
             (isErased ? erased : left).Add(step.Item);
         }
 
@@ -108,8 +111,8 @@ public sealed class SubjectService
         }
     }
 
-    // The personal document goes exactly as it was read, under the holds that were looked at; of an interaction also the places where it is found by it.
-    private async Task<bool> EraseAsync(Actor actor, SubjectItem item, (CommandId Run, HoldRegisterDocument Holds) under, CancellationToken cancellationToken)
+    // The personal document goes exactly as it was read, under what was looked at; of an interaction also the places where it is found by it.
+    private async Task<bool> EraseAsync(Actor actor, SubjectItem item, (CommandId Run, HoldRegisterDocument Holds, RestoreState Restore) under, CancellationToken cancellationToken)
     {
         var deed = new Deed(actor, DerivedIds.Command(under.Run, item.Kind, item.Id), "subject-request", under.Run.Value, KeepingFactCodes.Erased);
         if (await _documents.ReadAsync(actor.Tenant, SubjectStore.KeyOf(item), cancellationToken).ConfigureAwait(false) is not { } document)
@@ -117,28 +120,42 @@ public sealed class SubjectService
             return true;
         }
 
-        if (SubjectStore.IsRecording(item))
+        // What was edited since it was planned may be held now.
+        (HeldItem? held, StoredInteraction? stored) = await _store.NowAsync(actor.Tenant, item, cancellationToken).ConfigureAwait(false);
+        if (held is not null && !under.Holds.Register.On(held).IsEmpty)
         {
-            return await EraseRecordingAsync(deed, StoredRecording.Read(document), under.Holds, cancellationToken).ConfigureAwait(false);
+            return false;
         }
 
-        DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(under.Holds.Requirement);
-        DocumentBatch? whole = await _store.WithoutPlacesAsync(batch, item, _deeds.Now, cancellationToken).ConfigureAwait(false);
+        DocumentBatch batch = Deeds.Batch(deed).With(under.Holds.Requirement).With(under.Restore.Requirement);
+        if (SubjectStore.IsRecording(item))
+        {
+            batch = batch.With(stored?.Requirement ?? SubjectStore.Unknown(item));
+            return await EraseRecordingAsync(deed, batch, StoredRecording.Read(document), cancellationToken).ConfigureAwait(false);
+        }
+
+        DocumentBatch? whole = await _store.WithoutPlacesAsync(batch.Delete(document.Key, document.Version), item, stored, _deeds.Now, cancellationToken).ConfigureAwait(false);
         return whole is not null && await _deeds.CommitAsync(whole, deed, [new("kind", item.Kind), new("id", item.Id)], cancellationToken).ConfigureAwait(false);
     }
 
     // A tombstone stays, so that nobody stores it again; the payload is removed by a job.
-    private async Task<bool> EraseRecordingAsync(Deed deed, StoredRecording recording, HoldRegisterDocument holds, CancellationToken cancellationToken)
+    private async Task<bool> EraseRecordingAsync(Deed deed, DocumentBatch batch, StoredRecording recording, CancellationToken cancellationToken)
     {
         if (recording.Deletion is not null)
         {
             return true;
         }
 
+        // Whoever writes the database could call it another customer's.
+        if (await _evidence.FindAsync(deed.Actor.Tenant, recording.Id, cancellationToken).ConfigureAwait(false) is { } said && !RecordingEvidence.Agree(said, recording))
+        {
+            return false;
+        }
+
         Document? envelope = await _documents.ReadAsync(deed.Actor.Tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false);
         var receipt = new RecordingReceipts(_documents, BackupHorizon);
         RecordingDeletion deletion = await receipt.OfAsync((deed, _deeds.Now), recording, envelope, replacedBy: null, cancellationToken).ConfigureAwait(false);
-        DocumentBatch batch = RecordingRemoval.StoreTombstoneIn(Deeds.Batch(deed).With(holds.Requirement), recording, envelope, deletion, _deeds.Now);
+        batch = RecordingRemoval.StoreTombstoneIn(batch, recording, envelope, deletion, _deeds.Now);
         Deed deleted = deed with { Kind = RecordingTools.Kind, Id = recording.Id.Value, Code = RecordingFactCodes.Deleted };
         ImmutableArray<AuditFact> facts = [new("kind", SubjectStore.RecordingKind), new("id", recording.Id.Value)];
         return await _deeds.CommitAsync(batch, (deed, facts), [(deleted, RecordingFacts.Of(recording, deletion))], cancellationToken).ConfigureAwait(false);

@@ -90,21 +90,35 @@ internal sealed class SubjectStore(IDocumentStore store)
         }
     }
 
-    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it, and notes that this is not taken in again; or notes that a text of a transcript is gone.</summary>
-    /// <returns>Null where it cannot be erased yet: the interaction has transcripts or recordings that are not.</returns>
-    public async ValueTask<DocumentBatch?> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, DateTimeOffset now, CancellationToken cancellationToken) => item.Kind switch
+    /// <summary>The interaction that a thing belongs to, as holds see it now, and as it is stored; null for none.</summary>
+    public async ValueTask<(HeldItem? Held, StoredInteraction? Stored)> NowAsync(TenantId tenant, SubjectItem item, CancellationToken cancellationToken)
     {
-        Interaction => await WithoutInteractionAsync(batch, new(item.Id), now, cancellationToken).ConfigureAwait(false),
+        StoredInteraction? stored = item.Interaction is { } planned ? await _interactions.FindAsync(tenant, planned.Interaction, cancellationToken).ConfigureAwait(false) : null;
+        return (stored is null ? item.Interaction : await HeldAsync(stored, cancellationToken).ConfigureAwait(false), stored);
+    }
+
+    /// <summary>What to require of an interaction that is not known.</summary>
+    public static RequireDocument Unknown(SubjectItem item) => new() { Key = StoredInteraction.KeyOf(item.Interaction!.Interaction), Version = null };
+
+    /// <summary>The batch that also takes an interaction out of where it is found by what is personal of it, and notes that this is not taken in again; or notes that a text of a transcript is gone.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="item">The thing.</param>
+    /// <param name="stored">The interaction that it belongs to, as it was looked for holds; the batch rests on it.</param>
+    /// <param name="now">When it is erased.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Null where it cannot be erased yet: the interaction has transcripts or recordings that are not.</returns>
+    public async ValueTask<DocumentBatch?> WithoutPlacesAsync(DocumentBatch batch, SubjectItem item, StoredInteraction? stored, DateTimeOffset now, CancellationToken cancellationToken) => item.Kind switch
+    {
+        Interaction => await WithoutInteractionAsync(batch, new(item.Id), stored, now, cancellationToken).ConfigureAwait(false),
         Transcript => (await TranscriptsDocument.LoadAsync(store, batch.Tenant, item.Interaction!.Interaction, cancellationToken).ConfigureAwait(false))
             .With(version => version.Content == item.Id ? version with { State = TranscriptTextState.Erased } : version)
-            .StoreIn(batch),
-        _ => batch,
+            .StoreIn(batch.With(stored?.Requirement ?? Unknown(item))),
+        _ => item.Interaction is null ? batch : batch.With(stored?.Requirement ?? Unknown(item)),
     };
 
-    // The interaction first: a transcript or recording that is stored after this writes it, and then the commit fails.
-    private async ValueTask<DocumentBatch?> WithoutInteractionAsync(DocumentBatch batch, InteractionId interaction, DateTimeOffset now, CancellationToken cancellationToken)
+    // The interaction was read first: a transcript or recording that is stored after this writes it, and then the commit fails.
+    private async ValueTask<DocumentBatch?> WithoutInteractionAsync(DocumentBatch batch, InteractionId interaction, StoredInteraction? stored, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        StoredInteraction? stored = await _interactions.FindAsync(batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
         TranscriptsDocument transcripts = await TranscriptsDocument.LoadAsync(store, batch.Tenant, interaction, cancellationToken).ConfigureAwait(false);
         bool hasRecordings = await store.CountAsync(batch.Tenant, RecordingService.OfInteraction(interaction), 1, cancellationToken).ConfigureAwait(false) > 0;
         return hasRecordings || !transcripts.Texts.IsEmpty ? null : stored is null ? batch : (stored with { ErasedAt = now }).StoreIn(batch, []);

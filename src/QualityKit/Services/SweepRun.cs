@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using QualityKit.Auditing;
 using QualityKit.Evaluations;
 using QualityKit.Interactions;
@@ -6,6 +7,7 @@ using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Retention;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.Errors;
 
 namespace QualityKit.Services;
 
@@ -18,6 +20,7 @@ internal sealed class SweepRun(IDocumentStore documents, InteractionKeeping keep
     private readonly Dictionary<InteractionId, Looked> _looked = [];
     private readonly ImmutableArray<InteractionId>.Builder _left = ImmutableArray.CreateBuilder<InteractionId>();
 
+    private ExceptionDispatchInfo? _failure;
     private Func<bool> _mayGoOn = () => true;
     private bool _hasMore;
 
@@ -35,6 +38,7 @@ internal sealed class SweepRun(IDocumentStore documents, InteractionKeeping keep
             await ItemsAsync(cancellationToken).ConfigureAwait(false), await ConditionsAsync(isConfirmed, last, cancellationToken).ConfigureAwait(false));
         SweepReport report = await CarryOutAsync(plan, cancellationToken).ConfigureAwait(false);
         await NoteAsync(last, report, cancellationToken).ConfigureAwait(false);
+        _failure?.Throw();
         return report;
     }
 
@@ -76,10 +80,24 @@ internal sealed class SweepRun(IDocumentStore documents, InteractionKeeping keep
             Looked looked = _looked[interaction];
             ImmutableArray<AuditFact> facts =
                 [new("resolver", looked.Decision.Resolver), .. looked.Decision.Determined.Where(AuditText.IsText).Take(1).Select(policy => new AuditFact("by", policy))];
-            (await change(deed, looked, facts).ConfigureAwait(false) ? done : _left).Add(interaction);
+            (await TryAsync(() => change(deed, looked, facts), cancellationToken).ConfigureAwait(false) ? done : _left).Add(interaction);
         }
 
         return done.ToImmutable();
+    }
+
+    // What fails with one interaction, such as a recording whose description was tampered with, keeps none of the others; it is said when all were tried.
+    private async Task<bool> TryAsync(Func<Task<bool>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await change().ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is not (StorageUnavailableException or RestoreDetectedException) && !cancellationToken.IsCancellationRequested)
+        {
+            _failure ??= ExceptionDispatchInfo.Capture(problem);
+            return false;
+        }
     }
 
     private async Task<List<SweepItem>> ItemsAsync(CancellationToken cancellationToken)

@@ -68,14 +68,14 @@ public sealed partial class TranscriptService
     /// <summary>The same for the job, which asks nobody for access.</summary>
     internal async Task<ImmutableArray<InteractionId>> DestroyAllAsync(Actor actor, CommandId run, CancellationToken cancellationToken)
     {
-        await Safety.Guard.DemandAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        RestoreState restore = await Safety.Guard.DemandAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var done = ImmutableArray.CreateBuilder<InteractionId>();
         var query = new DocumentQuery { Collection = Collections.Transcripts, Index = TranscriptsDocument.Sealed };
         await foreach (Document document in _documents.QueryAllAsync(actor.Tenant, query, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var interaction = new InteractionId(document.Key.Id);
-            if (await DestroyAsync(actor, TranscriptsDocument.Read(document), DerivedIds.Command(run, TranscriptKind, interaction.Value), cancellationToken).ConfigureAwait(false))
+            if (await DestroyAsync((actor, DerivedIds.Command(run, TranscriptKind, interaction.Value)), TranscriptsDocument.Read(document), restore, cancellationToken).ConfigureAwait(false))
             {
                 done.Add(interaction);
             }
@@ -93,7 +93,7 @@ public sealed partial class TranscriptService
             TenantId tenant = deed.Actor.Tenant;
             var interaction = new InteractionId(deed.Id);
             await _desk.Policies.DemandAsync(deed.Actor, Permission.RedactInteractions, directory: null, (TranscriptKind, $"{interaction}/{transcript}"), cancellationToken).ConfigureAwait(false);
-            await Safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false);
+            RestoreState restore = await Safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false);
             TranscriptsDocument known = await TranscriptsDocument.LoadAsync(_documents, tenant, interaction, cancellationToken).ConfigureAwait(false);
             if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is { } done)
             {
@@ -113,46 +113,51 @@ public sealed partial class TranscriptService
                 return new() { Interaction = interaction, Transcript = transcript, Version = before.Current.Number, HasChanged = false };
             }
 
-            return await CommitAsync(deed, known, before, redaction, cancellationToken).ConfigureAwait(false);
+            return await CommitAsync((deed, restore), known, before, redaction, cancellationToken).ConfigureAwait(false);
         });
 
     private async ValueTask<bool> IsCurrentAsync(TenantId tenant, TranscriptsDocument known, CancellationToken cancellationToken) =>
         (await TranscriptsDocument.LoadAsync(_documents, tenant, known.Interaction, cancellationToken).ConfigureAwait(false)).Document?.Version == known.Document?.Version;
 
-    private async Task<TranscriptReceipt?> CommitAsync(Deed deed, TranscriptsDocument known, TranscriptSummary before, Redaction redaction, CancellationToken cancellationToken)
+    private async Task<TranscriptReceipt?> CommitAsync((Deed Deed, RestoreState Restore) under, TranscriptsDocument known, TranscriptSummary before, Redaction redaction, CancellationToken cancellationToken)
     {
+        Deed deed = under.Deed;
         TenantId tenant = deed.Actor.Tenant;
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, tenant, cancellationToken).ConfigureAwait(false);
-        bool isHeld = await IsHeldAsync(tenant, known.Interaction, holds, cancellationToken).ConfigureAwait(false);
+        (bool isHeld, RequireDocument interaction) = await IsHeldAsync(tenant, known.Interaction, holds, cancellationToken).ConfigureAwait(false);
         TranscriptVersion added = Next(deed, before, redaction.Transcript, out ContentSalt salt) with { Redacted = redaction.Ranges.Length };
         TranscriptTextState end = isHeld ? TranscriptTextState.Sealed : TranscriptTextState.Destroyed;
         ImmutableArray<TranscriptVersion> texts = [.. before.Versions.Where(version => version.HasText)];
-        DocumentBatch batch = known.With(before.Id, added, version => version.HasText ? version with { State = end } : version).StoreIn(Deeds.Batch(deed)).With(holds.Requirement);
+        DocumentBatch batch = known.With(before.Id, added, version => version.HasText ? version with { State = end } : version).StoreIn(Deeds.Batch(deed)).With(holds.Requirement).With(interaction).With(under.Restore.Requirement);
         batch = TranscriptContents.StoreIn(batch, added.Content, salt, TranscriptJson.Write(redaction.Transcript));
         batch = isHeld ? batch : await WithoutAsync(batch, texts, cancellationToken).ConfigureAwait(false);
         return await CommitAsync(batch, deed, (before.Id, added), isHeld ? (0, texts.Length) : (texts.Length, 0), cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> DestroyAsync(Actor actor, TranscriptsDocument known, CommandId command, CancellationToken cancellationToken)
+    private async ValueTask<bool> DestroyAsync((Actor Actor, CommandId Command) run, TranscriptsDocument known, RestoreState restore, CancellationToken cancellationToken)
     {
-        var deed = new Deed(actor, command, Kind, known.Interaction.Value, KeepingFactCodes.TranscriptDestroyed);
-        HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, actor.Tenant, cancellationToken).ConfigureAwait(false);
-        if (await IsHeldAsync(actor.Tenant, known.Interaction, holds, cancellationToken).ConfigureAwait(false))
+        var deed = new Deed(run.Actor, run.Command, Kind, known.Interaction.Value, KeepingFactCodes.TranscriptDestroyed);
+        HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_documents, run.Actor.Tenant, cancellationToken).ConfigureAwait(false);
+        (bool isHeld, RequireDocument interaction) = await IsHeldAsync(run.Actor.Tenant, known.Interaction, holds, cancellationToken).ConfigureAwait(false);
+        if (isHeld)
         {
             return false;
         }
 
         ImmutableArray<TranscriptVersion> texts = [.. known.Texts.Where(version => version.State == TranscriptTextState.Sealed)];
         TranscriptsDocument after = known.With(version => version.State == TranscriptTextState.Sealed ? version with { State = TranscriptTextState.Destroyed } : version);
-        DocumentBatch batch = await WithoutAsync(after.StoreIn(Deeds.Batch(deed)).With(holds.Requirement), texts, cancellationToken).ConfigureAwait(false);
+        DocumentBatch batch = await WithoutAsync(
+            after.StoreIn(Deeds.Batch(deed)).With(holds.Requirement).With(interaction).With(restore.Requirement), texts, cancellationToken).ConfigureAwait(false);
         return await _deeds.CommitAsync(batch, deed, [new(TranscriptFacts.Destroyed, TranscriptFacts.Write(texts.Length))], cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> IsHeldAsync(TenantId tenant, InteractionId interaction, HoldRegisterDocument holds, CancellationToken cancellationToken)
+    // And what a commit must require besides the holds: attributes that are edited meanwhile may bring the interaction under one of them.
+    private async ValueTask<(bool IsHeld, RequireDocument Interaction)> IsHeldAsync(TenantId tenant, InteractionId interaction, HoldRegisterDocument holds, CancellationToken cancellationToken)
     {
         StoredInteraction? stored = await _interactions.FindAsync(tenant, interaction, cancellationToken).ConfigureAwait(false);
-        return stored is not null
-            && !holds.Register.On(InteractionStore.Held(stored, await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false))).IsEmpty;
+        return stored is null
+            ? (false, new() { Key = StoredInteraction.KeyOf(interaction), Version = null })
+            : (!holds.Register.On(InteractionStore.Held(stored, await _interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false))).IsEmpty, stored.Requirement);
     }
 
     private async ValueTask<DocumentBatch> WithoutAsync(DocumentBatch batch, ImmutableArray<TranscriptVersion> texts, CancellationToken cancellationToken)

@@ -37,8 +37,7 @@ internal sealed class TranscriptTarget(IDocumentStore documents, IAuditKeys audi
         // An order that comes again may meet other transcripts: what deletes them is another command.
         string texts = string.Join(' ', known.Transcripts.SelectMany(transcript => transcript.Versions).Select(version => version.Content));
         var deed = new Deed(ActorOf(order.Tenant), DerivedIds.Command(order.Command, Name, texts), "interaction", order.Interaction.Value, KeepingFactCodes.TranscriptDeleted);
-        DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).With(order.HoldRegister);
-        batch = order.Work is { } work ? batch.With(work) : batch;
+        DocumentBatch batch = Deeds.Batch(deed).Delete(document.Key, document.Version).Under(order);
         foreach (TranscriptVersion version in known.Texts)
         {
             Document? text = await documents.ReadAsync(order.Tenant, TranscriptContents.KeyOf(version.Content), cancellationToken).ConfigureAwait(false);
@@ -50,14 +49,8 @@ internal sealed class TranscriptTarget(IDocumentStore documents, IAuditKeys audi
             return new(DeletionOutcome.Deleted);
         }
 
-        return await IsAsItWasAsync(order.Tenant, order.HoldRegister, cancellationToken).ConfigureAwait(false)
-            && (order.Work is not { } opened || await IsAsItWasAsync(order.Tenant, opened, cancellationToken).ConfigureAwait(false))
-                ? null
-                : new(DeletionOutcome.HoldsChanged);
+        return await order.StandsAsync(documents, cancellationToken).ConfigureAwait(false) ? null : new(DeletionOutcome.GroundsChanged);
     }
-
-    private async ValueTask<bool> IsAsItWasAsync(TenantId tenant, RequireDocument required, CancellationToken cancellationToken) =>
-        (await documents.ReadAsync(tenant, required.Key, cancellationToken).ConfigureAwait(false))?.Version == required.Version;
 
     private sealed record Answer(DeletionOutcome Outcome);
 }

@@ -110,6 +110,77 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         Assert.True(held > 3 && deleted > 3, $"{held} held, {deleted} deleted");
     }
 
+    [Fact]
+    public async Task A_redaction_beside_a_deletion_leaves_nothing_of_a_deleted_interaction()
+    {
+        int redacted = 0;
+        for (int call = 1; call <= MostCalls; call++)
+        {
+            await using Center center = await Recorded.ReportedAsync();
+            await Recorded.StoreAsync(center, Calls.Talk(2));
+            var redaction = new RecordingRedaction { Ranges = [new() { From = TimeSpan.FromSeconds(1), Until = TimeSpan.FromSeconds(1.5) }], Replacement = new("rec-1r") };
+            var documents = new Interrupted(center.Documents, call, async () =>
+            {
+                try
+                {
+                    await center.Recordings.RedactAsync(Center.Ada, Recorded.Id, redaction);
+                    redacted++;
+                }
+                catch (Exception refused) when (refused is EntityNotFoundException or ValidationFailedException)
+                {
+                    // It was deleted already.
+                }
+            });
+            RecordingTools tools = center.RecordedThrough(documents);
+            var keeping = new InteractionKeeping(documents, center.Terms, [new QualityKit.Services.RecordingTarget(tools)], tools.Deeds, tools.Safety);
+            await new RetentionService(documents, center.Recorded.Desk.Policies, keeping, tools.Deeds).DeleteAsync(Center.Ada, new("call-1"));
+
+            Assert.NotNull((await new InteractionStore(center.Documents).FindAsync(Center.Tenant, new("call-1"), CancellationToken.None))!.DeletedAt);
+            Assert.Empty((await center.BackUpAsync()).Where(document => document.Key.Collection == Collections.Envelopes));
+            if (!documents.HasHappened)
+            {
+                break;
+            }
+        }
+
+        Assert.True(redacted > 3, $"{redacted} were redacted first");
+    }
+
+    [Fact]
+    public async Task A_recording_that_says_it_is_another_interactions_than_the_audit_says_is_nobodys_to_delete()
+    {
+        await using Center center = await Recorded.ReportedAsync(calls: ["call-1", "call-2"]);
+        await Recorded.StoreAsync(center, Recorded.Bytes(10));
+        await HoldAsync(center, "call-1");
+        StoredRecording one = (await StoredRecording.FindAsync(center.Documents, Center.Tenant, Recorded.Id, CancellationToken.None))!;
+        await RecordingServiceTests.CommitAsync(center, batch => (one with { Metadata = one.Metadata with { Interaction = new("call-2") } }).StoreIn(batch));
+
+        await Assert.ThrowsAsync<RecordingTamperedException>(() => center.Recordings.DeleteAsync(Center.Ada, Recorded.Id));
+        SubjectReceipt receipt = await center.Subjects.EraseAsync(Center.Ada, RecordingServiceTests.Customer);
+        await center.Retention.DeleteAsync(Center.Ada, new("call-2"));
+
+        Assert.Contains(receipt.Left, item => item is { Kind: "qualitykit.recording/1", Id: "rec-1" });
+        Assert.False(await IsDeletedAsync(center));
+    }
+
+    [Fact]
+    public async Task What_the_audit_does_not_know_keeps_its_interaction_and_a_sweep_goes_on_with_the_others()
+    {
+        await using Center center = await Recorded.ReportedAsync(calls: ["call-1", "call-2"]);
+        await Recorded.StoreAsync(center, Recorded.Bytes(10));
+        await Recorded.StoreAsync(center, Recorded.Bytes(10), "rec-2", "call-2");
+        StoredRecording one = (await StoredRecording.FindAsync(center.Documents, Center.Tenant, Recorded.Id, CancellationToken.None))!;
+        await RecordingServiceTests.CommitAsync(center, batch => (one with { Metadata = one.Metadata with { Id = new("rec-0") }, Document = null }).StoreIn(batch));
+        await center.Retention.SweepAsync(Center.Bot);
+        center.Time.Advance(TimeSpan.FromHours(72));
+
+        await Assert.ThrowsAsync<RecordingTamperedException>(() => center.Retention.SweepAsync(Center.Bot));
+
+        Assert.Null((await new InteractionStore(center.Documents).FindAsync(Center.Tenant, new("call-1"), CancellationToken.None))!.DeletedAt);
+        Assert.NotNull((await new InteractionStore(center.Documents).FindAsync(Center.Tenant, new("call-2"), CancellationToken.None))!.DeletedAt);
+        await Assert.ThrowsAsync<RecordingTamperedException>(() => center.Retention.DeleteAsync(Center.Ada, new("call-1")));
+    }
+
     [Theory]
     [MemberData(nameof(Stores))]
     public async Task An_erased_customer_takes_their_recordings_with_them(string store)

@@ -190,7 +190,7 @@ public sealed class RetentionServiceTests : IClassFixture<Databases>
     public async Task A_target_that_sees_another_register_deletes_nothing()
     {
         await using Center center = await DueAsync();
-        center.Target.Answer = DeletionOutcome.HoldsChanged;
+        center.Target.Answer = DeletionOutcome.GroundsChanged;
 
         Assert.Equal(["call-1"], Ids((await SweepTwiceAsync(center)).Left));
         Assert.NotNull(await center.Interactions.GetAsync(Center.Mona, new("call-1")));

@@ -312,19 +312,21 @@ internal sealed class Center : IAsyncDisposable
     }
 
     /// <summary>The same recordings through another store of documents.</summary>
-    public RecordingService RecordingsThrough(IDocumentStore documents)
+    public RecordingService RecordingsThrough(IDocumentStore documents) =>
+        new(RecordedThrough(documents), new(documents, People, Recorded.Desk.Policies, Terms, Keys, Time));
+
+    /// <summary>What the same recordings are kept with through another store of documents.</summary>
+    public RecordingTools RecordedThrough(IDocumentStore documents)
     {
         var deeds = new Deeds(documents, Keys, Time);
-        return new(
-            Recorded with
-            {
-                Documents = documents,
-                KeysOf = () => new(documents, Roots, RecordingKeyOptions, Keys, Time),
-                Deeds = deeds,
-                Desk = new(Recorded.Desk.Policies, People, new InteractionStore(documents)),
-                Safety = KeepingSafety.Of(documents, Keys, deeds, Anchor, Witness),
-            },
-            new(documents, People, Recorded.Desk.Policies, Terms, Keys, Time));
+        return Recorded with
+        {
+            Documents = documents,
+            KeysOf = () => new(documents, Roots, RecordingKeyOptions, Keys, Time),
+            Deeds = deeds,
+            Desk = new(Recorded.Desk.Policies, People, new InteractionStore(documents)),
+            Safety = KeepingSafety.Of(documents, Keys, deeds, Anchor, Witness),
+        };
     }
 
     /// <summary>A new key takes the place of the active one, as another node would have it.</summary>

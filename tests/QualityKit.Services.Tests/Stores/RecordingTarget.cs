@@ -25,11 +25,11 @@ internal sealed class RecordingTarget(string name = "recordings") : IRetentionTa
         await Meanwhile();
         if (Store is not null)
         {
-            DocumentBatch batch = DocumentBatch.For(order.Tenant, order.Command).With(order.HoldRegister).Create(new("drafts", order.Command.Value), "{}"u8.ToArray());
-            CommitResult committed = await Store.CommitAsync(order.Work is { } work ? batch.With(work) : batch, cancellationToken);
+            DocumentBatch batch = DocumentBatch.For(order.Tenant, order.Command).Create(new("drafts", order.Command.Value), "{}"u8.ToArray());
+            CommitResult committed = await Store.CommitAsync(order.Requirements.Aggregate(batch, (all, requirement) => all.With(requirement)), cancellationToken);
             if (!committed.IsCommitted)
             {
-                return DeletionOutcome.HoldsChanged;
+                return DeletionOutcome.GroundsChanged;
             }
         }
 
