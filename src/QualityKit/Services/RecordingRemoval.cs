@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using QualityKit.Encryption;
 using QualityKit.People;
 using QualityKit.Persistence;
-using QualityKit.Retention;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
 using QualityKit.Validation;

@@ -5,7 +5,6 @@ using QualityKit.Encryption;
 using QualityKit.Interactions;
 using QualityKit.People;
 using QualityKit.Persistence;
-using QualityKit.Retention;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
 using QualityKit.Validation;
