@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using QualityKit.Encryption;
 using QualityKit.Reference.Recording;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Errors;
+using QualityKit.Storage.InMemory;
 using QualityKit.Tests.Wire;
 using QualityKit.Vault;
 
@@ -102,6 +104,89 @@ public sealed class RecordingExportTests
         (byte[] file, _) = await ExportAsync([1], ExportRecipient.Passphrase(Passphrase));
         var source = CiphertextSource.Of(file.Length, (offset, _, _) => ValueTask.FromResult<Stream>(new MemoryStream(file, (int)offset, 3)));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await RecordingExport.OpenAsync(source, ExportSecret.Passphrase(Passphrase), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_one_time_key_of_another_tenant_than_the_recording_is_exported_as_is_no_recipient()
+    {
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("someone-else"), "one-time");
+        Assert.Equal(
+            "a one-time key is of another tenant than the recording is exported as (Parameter 'recipients')",
+            (await Assert.ThrowsAsync<ArgumentException>(() => ExportAsync([1], ExportRecipient.Passphrase(Passphrase), ExportRecipient.OneTimeKey(key)))).Message);
+    }
+
+    [Fact]
+    public async Task Recipients_that_are_nobody_or_come_twice_are_refused_before_anything_is_written()
+    {
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "one-time");
+        ExportRecipient once = ExportRecipient.OneTimeKey(key);
+        ExportRecipient[][] wrong = [[once, null!], [once, once], [ExportRecipient.Passphrase(Passphrase), ExportRecipient.Passphrase("another one than before")]];
+        foreach (ExportRecipient[] recipients in wrong)
+        {
+            using var file = new MemoryStream();
+            await Assert.ThrowsAsync<ArgumentException>(async () => await RecordingExport.WriteAsync(new MemoryStream([1]), 1, SamplePayload.Context, recipients, file, CancellationToken.None));
+            Assert.Equal(0, file.Length);
+        }
+    }
+
+    [Fact]
+    public void A_passphrase_with_half_a_surrogate_pair_is_refused_by_both_sides()
+    {
+        foreach (string passphrase in new[] { "twelve characters\ud800", "\udc00twelve characters", "twelve \udc00\ud800 characters" })
+        {
+            Assert.Equal("passphrase", Assert.Throws<ArgumentException>(() => ExportRecipient.Passphrase(passphrase)).ParamName);
+            Assert.Equal("passphrase", Assert.Throws<ArgumentException>(() => ExportSecret.Passphrase(passphrase)).ParamName);
+        }
+
+        Assert.NotNull(ExportRecipient.Passphrase("a whole pair \ud83d\ude00"));
+        Assert.NotNull(ExportSecret.Passphrase("\ud83d\ude00"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_unwrapped_or_wrapped_any_more_once_it_was_called_off()
+    {
+        (byte[] file, _) = await ExportAsync([1], ExportRecipient.Passphrase(Passphrase));
+        var called = new CancellationToken(canceled: true);
+        using var written = new MemoryStream();
+        var envelope = Envelope.Parse(file.AsSpan(8, (file[6] << 8) | file[7]));
+        Assert.Throws<OperationCanceledException>(() => RecordingExport.Unwrap(envelope, ExportSecret.Passphrase(Passphrase), called));
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await RecordingExport.WriteAsync(new MemoryStream([1]), 1, SamplePayload.Context, [ExportRecipient.Passphrase(Passphrase)], written, called));
+        Assert.Equal(0, written.Length);
+    }
+
+    [Fact]
+    public async Task A_source_that_opens_nothing_is_called_so()
+    {
+        var source = CiphertextSource.Of(300, (_, _, _) => ValueTask.FromResult<Stream>(null!));
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(async () => await RecordingExport.OpenAsync(source, ExportSecret.Passphrase(Passphrase), CancellationToken.None));
+        Assert.Equal("what opens ranges of a ciphertext gave no stream", problem.Message);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_disposed_is_no_wrong_key()
+    {
+        using var rsa = RSA.Create(3072);
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "one-time");
+        (byte[] file, _) = await ExportAsync([1], ExportRecipient.PublicKey(rsa.ExportSubjectPublicKeyInfo()), ExportRecipient.OneTimeKey(key));
+        rsa.Dispose();
+        key.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => OpenAsync(file, ExportSecret.PrivateKey(rsa)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => OpenAsync(file, ExportSecret.OneTimeKey(key)));
+    }
+
+    [Fact]
+    public async Task What_only_ends_like_a_copy_of_an_envelope_is_left_out()
+    {
+        var blobs = new InMemoryBlobStore();
+        foreach (string name in new[] { "-envelope", "a/-envelope", "a/b-envelope" })
+        {
+            await using IStagedBlob staged = await blobs.StageAsync(new("acme"), new(name), CancellationToken.None);
+            await staged.CommitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal([new("a/b")], await EnvelopeCopies.ListAsync(blobs, new("acme"), CancellationToken.None).Select(copy => copy.Payload).ToListAsync());
+        Assert.Equal(new string('a', 191) + "-envelope", EnvelopeCopies.NameOf(new(new string('a', 191))).Value);
+        Assert.Equal("payload", Assert.Throws<ArgumentException>(() => EnvelopeCopies.NameOf(new(new string('a', 192)))).ParamName);
     }
 
     [Fact]
