@@ -233,6 +233,52 @@ public sealed class RecordingExportTests
     }
 
     [PythonFact]
+    public async Task A_stranger_with_Python_may_have_any_passphrase_and_ends_the_line_as_his_system_does()
+    {
+        foreach (string passphrase in new[] { "key: under the mat", "rsa:recovery.pem", "ring:1:of the twelve", "pass: the salt please", " with spaces around " })
+        {
+            (byte[] file, _) = await ExportAsync([1, 2, 3], ExportRecipient.Passphrase(passphrase));
+            Assert.Equal([1, 2, 3], (await ReadWithPythonAsync(file, $"pass:{passphrase}")).Written);
+            Assert.Equal([1, 2, 3], (await ReadWithPythonAsync(file, $"pass:{passphrase}\r")).Written);
+        }
+    }
+
+    [PythonFact]
+    public async Task A_stranger_with_Python_who_has_no_such_key_is_refused_like_everyone_and_loses_no_file()
+    {
+        string folder = Directory.CreateTempSubdirectory("qualitykit-pem-").FullName;
+        try
+        {
+            using var rsa = RSA.Create(3072);
+            using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            (byte[] file, _) = await ExportAsync([1, 2, 3], ExportRecipient.PublicKey(rsa.ExportSubjectPublicKeyInfo()));
+            string pem = Path.Combine(folder, "key.pem");
+            var locked = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);
+            foreach (string text in new[] { rsa.ExportEncryptedPkcs8PrivateKeyPem("a password", locked), rsa.ExportSubjectPublicKeyInfoPem(), curve.ExportPkcs8PrivateKeyPem(), "no PEM", "" })
+            {
+                await File.WriteAllTextAsync(pem, text);
+                (int code, byte[]? written, string said) = await RunPythonAsync(file, $"rsa:{pem}");
+                Assert.Equal((1, null, "the recording cannot be opened"), (code, written, said.Trim()));
+            }
+
+            foreach (string secret in new[] { "rsa:" + Path.Combine(folder, "missing.pem"), $"rsa:{folder}" })
+            {
+                (int code, byte[]? written, string said) = await RunPythonAsync(file, secret);
+                Assert.Equal((1, null), (code, written));
+                Assert.StartsWith("a file failed: ", said, StringComparison.Ordinal);
+            }
+
+            (int second, byte[]? kept, _) = await RunPythonAsync(file, $"rsa:{pem}", [7]);
+            Assert.Equal(1, second);
+            Assert.Equal([7], kept);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [PythonFact]
     public async Task A_stranger_with_Python_reads_what_is_for_a_private_key()
     {
         using var recipient = RSA.Create(3072);
@@ -305,18 +351,29 @@ public sealed class RecordingExportTests
 
     internal static async Task<(int Code, byte[]? Written)> ReadWithPythonAsync(byte[] file, string secret)
     {
+        (int code, byte[]? written, _) = await RunPythonAsync(file, secret);
+        return (code, written);
+    }
+
+    private static async Task<(int Code, byte[]? Written, string Said)> RunPythonAsync(byte[] file, string secret, byte[]? before = null)
+    {
         string folder = Directory.CreateTempSubdirectory("qualitykit-export-").FullName;
         try
         {
             string source = Path.Combine(folder, "export.qkr");
             string target = Path.Combine(folder, "plaintext");
             await File.WriteAllBytesAsync(source, file);
+            if (before is not null)
+            {
+                await File.WriteAllBytesAsync(target, before);
+            }
+
             using Process process = StartPython(source, target);
             await process.StandardInput.WriteLineAsync(secret);
             process.StandardInput.Close();
-            await process.StandardError.ReadToEndAsync();
+            string said = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
-            return (process.ExitCode, File.Exists(target) ? await File.ReadAllBytesAsync(target) : null);
+            return (process.ExitCode, File.Exists(target) ? await File.ReadAllBytesAsync(target) : null, said);
         }
         finally
         {
