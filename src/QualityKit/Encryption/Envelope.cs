@@ -10,6 +10,9 @@ public sealed class Envelope
     /// <summary>The most ways to the data key: 4.</summary>
     public const int MostWraps = 4;
 
+    /// <summary>The bytes of the largest envelope: a context of 264, and four wraps of a key wrapper, each with the longest names and ciphertext.</summary>
+    internal const int MostBytes = 37_523;
+
     private readonly byte[] _pinned;
 
     private Envelope(byte[] pinned, PayloadSeal seal, RecordingContext context, ImmutableArray<EnvelopeWrap> wraps)
@@ -31,7 +34,7 @@ public sealed class Envelope
     /// <param name="seal">What was written.</param>
     /// <param name="context">What it was encrypted for.</param>
     /// <param name="key">The key that it was encrypted with.</param>
-    /// <param name="wraps">One to four wraps of that key, no two by the same key version.</param>
+    /// <param name="wraps">One to four wraps of that key, no two by the same key version, one by a passphrase at most.</param>
     /// <exception cref="ArgumentException">A part is outside its range.</exception>
     public static Envelope Make(PayloadSeal seal, RecordingContext context, DataKey key, IEnumerable<EnvelopeWrap> wraps)
     {
@@ -59,11 +62,11 @@ public sealed class Envelope
     }
 
     /// <summary>The same envelope with other wraps of its data key.</summary>
-    /// <param name="wraps">One to four, no two by the same key version.</param>
+    /// <param name="wraps">One to four, no two by the same key version, one by a passphrase at most.</param>
     /// <exception cref="ArgumentException">There are none or too many, or one is outside its range.</exception>
     public Envelope With(IEnumerable<EnvelopeWrap> wraps) => new(_pinned, Seal, Context, Checked(wraps));
 
-    /// <summary>The envelope as it is stored, at most 38 KiB.</summary>
+    /// <summary>The envelope as it is stored, at most 37,523 bytes.</summary>
     public byte[] ToBytes() => EnvelopeFormat.Write(_pinned, Wraps);
 
     /// <summary>SHA-256 of the stored bytes, as lower-case hexadecimal: what audit and receipts name it by, for they never hold a wrap.</summary>
@@ -95,6 +98,6 @@ public sealed class Envelope
     {
         ArgumentNullException.ThrowIfNull(wraps);
         ImmutableArray<EnvelopeWrap> all = [.. wraps];
-        return EnvelopeFormat.AreWraps(all) ? all : throw new ArgumentException($"an envelope has 1 to {MostWraps} wraps, each within its range, by different key versions", nameof(wraps));
+        return EnvelopeFormat.AreWraps(all) ? all : throw new ArgumentException($"an envelope has 1 to {MostWraps} wraps, each within its range, by different key versions, one of them by a passphrase at most", nameof(wraps));
     }
 }

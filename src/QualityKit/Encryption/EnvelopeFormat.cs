@@ -52,6 +52,7 @@ internal static class EnvelopeFormat
     public static bool AreWraps(ImmutableArray<EnvelopeWrap> wraps) =>
         wraps.Length is >= 1 and <= Envelope.MostWraps
         && wraps.All(wrap => wrap.IsWellFormed)
+        && wraps.Count(wrap => wrap.Kind == WrapKind.Passphrase) <= 1 // A passphrase costs whoever tries it up to ten million rounds, wrap by wrap.
         && (wraps.Length == 1 || wraps.Select(wrap => (wrap.Kind, wrap.Provider, wrap.Key.KeyVersion)).Distinct().Count() == wraps.Length);
 
     /// <summary>A number below 65,536.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using QualityKit.Interactions;
 
 namespace QualityKit.Encryption;
 
@@ -16,12 +17,23 @@ internal static class PassphraseWrap
 
     public const int MostIterations = 10_000_000;
 
-    private const string Provider = "passphrase";
+    /// <summary>The provider that envelopes name for passphrases.</summary>
+    public const string Provider = "passphrase";
+
+    // Without the data of ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT) the framework gives every text back as it is, and what was wrapped so opens nowhere else.
+    private static readonly bool Normalizes = "u\u0308".Normalize(NormalizationForm.FormC).Length == 1;
 
     private static int Length => sizeof(uint) + SaltBytes + AesKeyWrap.WrappedBytes(DataKey.Bytes);
 
     public static bool IsWellFormed(ReadOnlySpan<byte> wrapped) =>
         wrapped.Length == Length && BinaryPrimitives.ReadUInt32BigEndian(wrapped) is >= LeastIterations and <= MostIterations;
+
+    /// <summary>The passphrase, if every reader on every platform makes the same bytes of it.</summary>
+    /// <exception cref="ArgumentException">It has half a surrogate pair, or it is not ASCII and this process does not normalize.</exception>
+    public static string Checked(string passphrase) =>
+        !ExternalId.IsUnicode(passphrase) ? throw new ArgumentException("a passphrase has no half of a surrogate pair", nameof(passphrase))
+        : !Normalizes && !Ascii.IsValid(passphrase) ? throw new ArgumentException("this process runs without globalization data and cannot normalize a passphrase that is not ASCII: take one of ASCII characters, or install ICU and leave InvariantGlobalization off", nameof(passphrase))
+        : passphrase;
 
     /// <summary>Wraps a data key.</summary>
     /// <param name="key">The key.</param>

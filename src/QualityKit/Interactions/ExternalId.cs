@@ -10,7 +10,8 @@ internal static class ExternalId
     public static bool IsValid(string? id) =>
         !string.IsNullOrEmpty(id) && id.Length <= MostBytes && !id.Any(char.IsControl) && IsUnicode(id) && Encoding.UTF8.GetByteCount(id) <= MostBytes;
 
-    private static bool IsUnicode(string text)
+    /// <summary>Whether a text has no half of a surrogate pair.</summary>
+    public static bool IsUnicode(string text)
     {
         for (int position = 0; position < text.Length; position++)
         {

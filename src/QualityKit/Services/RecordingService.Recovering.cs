@@ -44,7 +44,7 @@ public sealed partial class RecordingService
 
     private async ValueTask<RecordingUpload> FoundAsync(BlobName payload, Envelope copy, ExportSecret secret, RecordingContext context, CancellationToken cancellationToken)
     {
-        DataKey key = RecordingExport.Unwrap(copy, secret);
+        DataKey key = RecordingExport.Unwrap(copy, secret, cancellationToken);
         try
         {
             PayloadSeal seal = copy.Open(key, context);

@@ -29,7 +29,7 @@ public sealed class CiphertextSource
 
     /// <summary>Anything that gives ranges.</summary>
     /// <param name="length">How many bytes there are.</param>
-    /// <param name="open">Opens a stream at an offset, for at least a number of bytes that are there. It may be called by several readers at once.</param>
+    /// <param name="open">Opens a stream at an offset, for at least a number of bytes that are there; never null, which reading answers with <see cref="InvalidOperationException"/>. It may be called by several readers at once.</param>
     public static CiphertextSource Of(long length, Func<long, long, CancellationToken, ValueTask<Stream>> open)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -53,7 +53,7 @@ public sealed class CiphertextSource
     {
         try
         {
-            return await _open(offset, length, cancellationToken).ConfigureAwait(false);
+            return await _open(offset, length, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("what opens ranges of a ciphertext gave no stream");
         }
         catch (IOException broken)
         {

@@ -12,14 +12,21 @@ public static class EnvelopeCopies
 {
     private const string Suffix = "-envelope";
 
+    /// <summary>The most letters of the name of a payload that may have a copy.</summary>
+    private const int MostLetters = 191;
+
     /// <summary>Where the copy for a payload lies: the name of the payload and <c>-envelope</c>.</summary>
+    /// <param name="payload">The payload; its name has at most 191 letters, as all have that the library makes.</param>
+    /// <exception cref="ArgumentException">Its name is longer.</exception>
     public static BlobName NameOf(BlobName payload)
     {
         ArgumentNullException.ThrowIfNull(payload);
-        return new(payload.Value + Suffix);
+        return payload.Value.Length <= MostLetters
+            ? new(payload.Value + Suffix)
+            : throw new ArgumentException($"a payload that has a copy of its envelope has a name of at most {MostLetters} letters, not {payload.Value.Length}", nameof(payload));
     }
 
-    /// <summary>Every copy that lies beside the payloads of a tenant, in no stated order.</summary>
+    /// <summary>Every copy that lies beside the payloads of a tenant, in no stated order. What only ends like one, and has no name of a payload before that, is left out.</summary>
     /// <param name="blobs">Where payloads are kept.</param>
     /// <param name="tenant">Whose.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -36,6 +43,7 @@ public static class EnvelopeCopies
     /// <param name="payload">Which.</param>
     /// <param name="secret">The recovery key.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">The name of the payload is too long to have a copy.</exception>
     /// <exception cref="RecordingTamperedException">It does not open with that key, or is not what was stored.</exception>
     /// <exception cref="StorageUnavailableException">Payload or copy could not be read, or is not there.</exception>
     public static async ValueTask<OpenedExport> OpenAsync(IBlobStore blobs, TenantId tenant, BlobName payload, ExportSecret secret, CancellationToken cancellationToken)
@@ -53,7 +61,7 @@ public static class EnvelopeCopies
     {
         await foreach (BlobInfo blob in blobs.ListAsync(tenant, cancellationToken).ConfigureAwait(false))
         {
-            if (blob.Name.Value.EndsWith(Suffix, StringComparison.Ordinal) && blob.Name.Value.Length > Suffix.Length)
+            if (IsCopy(blob.Name.Value))
             {
                 yield return blob.Name;
             }
@@ -90,6 +98,10 @@ public static class EnvelopeCopies
     /// <summary>What the store knows of a payload or a copy.</summary>
     internal static async ValueTask<BlobInfo> BlobAsync(IBlobStore blobs, TenantId tenant, BlobName name, CancellationToken cancellationToken) =>
         await blobs.FindAsync(tenant, name, cancellationToken).ConfigureAwait(false) ?? throw new StorageUnavailableException($"there is no blob `{name}`");
+
+    // Before the ending there must be a name: `a/-envelope` is a blob, and `a/` is none.
+    private static bool IsCopy(string name) =>
+        name.EndsWith(Suffix, StringComparison.Ordinal) && name.Length > Suffix.Length && name[^(Suffix.Length + 1)] != '/';
 
     private static async IAsyncEnumerable<EnvelopeCopy> EachAsync(IBlobStore blobs, TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

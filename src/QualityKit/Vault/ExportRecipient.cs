@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using QualityKit.Encryption;
+using QualityKit.Storage.Documents;
 
 namespace QualityKit.Vault;
 
@@ -15,12 +16,12 @@ public abstract class ExportRecipient
 
     /// <summary>Whoever knows a passphrase.</summary>
     /// <param name="passphrase">At least 12 characters; several random words are better than one that looks random.</param>
-    /// <exception cref="ArgumentException">It is shorter.</exception>
+    /// <exception cref="ArgumentException">It is shorter, has half a surrogate pair, or is not ASCII in a process that does not normalize text (<c>InvariantGlobalization</c>).</exception>
     public static ExportRecipient Passphrase(string passphrase)
     {
         ArgumentNullException.ThrowIfNull(passphrase);
         return passphrase.Length >= LeastPassphrase
-            ? new KnowsPassphrase(passphrase)
+            ? new KnowsPassphrase(PassphraseWrap.Checked(passphrase))
             : throw new ArgumentException($"a passphrase has at least {LeastPassphrase} characters", nameof(passphrase));
     }
 
@@ -44,7 +45,7 @@ public abstract class ExportRecipient
     }
 
     /// <summary>Whoever is given a key that wraps nothing else.</summary>
-    /// <param name="key">The key; the caller's to hand over and to dispose.</param>
+    /// <param name="key">The key; the caller's to hand over and to dispose. It is of the tenant that the recording is exported as.</param>
     public static ExportRecipient OneTimeKey(KeyEncryptionKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -55,6 +56,9 @@ public abstract class ExportRecipient
     internal virtual string? Fingerprint => null;
 
     internal abstract EnvelopeWrap Wrap(DataKey key);
+
+    /// <summary>Whether what it wraps opens as specified in the envelope of a tenant.</summary>
+    internal virtual bool IsOf(TenantId tenant) => true;
 
     private sealed class KnowsPassphrase(string passphrase) : ExportRecipient
     {
@@ -74,12 +78,14 @@ public abstract class ExportRecipient
             key.UnsafeExportKey(bytes);
             byte[] wrapped = rsa.Encrypt(bytes, RSAEncryptionPadding.OaepSHA256);
             CryptographicOperations.ZeroMemory(bytes);
-            return new() { Kind = WrapKind.PublicKey, Provider = "rsa", Key = new() { KeyVersion = new(Fingerprint, "1"), Ciphertext = wrapped } };
+            return new() { Kind = WrapKind.PublicKey, Provider = EnvelopeWrap.PublicKeyProvider, Key = new() { KeyVersion = new(Fingerprint, "1"), Ciphertext = wrapped } };
         }
     }
 
     private sealed class IsGivenKey(KeyEncryptionKey given) : ExportRecipient
     {
         internal override EnvelopeWrap Wrap(DataKey key) => given.Wrap(key);
+
+        internal override bool IsOf(TenantId tenant) => given.Tenant == tenant;
     }
 }

@@ -11,20 +11,21 @@ public abstract class ExportSecret
     }
 
     /// <summary>A passphrase.</summary>
+    /// <exception cref="ArgumentException">It has half a surrogate pair, or is not ASCII in a process that does not normalize text (<c>InvariantGlobalization</c>).</exception>
     public static ExportSecret Passphrase(string passphrase)
     {
         ArgumentNullException.ThrowIfNull(passphrase);
-        return new KnownPassphrase(passphrase);
+        return new KnownPassphrase(PassphraseWrap.Checked(passphrase));
     }
 
-    /// <summary>The private half of an RSA key, which stays the caller's.</summary>
+    /// <summary>The private half of an RSA key, which stays the caller's. Opening with one that was disposed throws <see cref="ObjectDisposedException"/>.</summary>
     public static ExportSecret PrivateKey(RSA key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return new HeldKey(key);
     }
 
-    /// <summary>A key that was handed over, which stays the caller's.</summary>
+    /// <summary>A key that was handed over, which stays the caller's. Opening with one that was disposed throws <see cref="ObjectDisposedException"/>.</summary>
     public static ExportSecret OneTimeKey(KeyEncryptionKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

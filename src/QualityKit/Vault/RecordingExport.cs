@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using QualityKit.Encryption;
 
 namespace QualityKit.Vault;
@@ -10,9 +11,6 @@ public static class RecordingExport
     /// <summary>The bytes before the envelope: <c>QKR1</c> and its length.</summary>
     private const int PrefixBytes = 8;
 
-    /// <summary>More than any envelope has.</summary>
-    private const int MostEnvelopeBytes = 64 * 1024;
-
     /// <summary>Writes an export.</summary>
     /// <param name="plaintext">The recording.</param>
     /// <param name="length">How many bytes it has.</param>
@@ -21,7 +19,7 @@ public static class RecordingExport
     /// <param name="destination">Where it goes; stays open. What was written before something failed cannot be opened.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>SHA-256 of the envelope, as hexadecimal, for the audit.</returns>
-    /// <exception cref="ArgumentException">There is no recipient, or there are too many.</exception>
+    /// <exception cref="ArgumentException">There is no recipient, or there are too many, or two passphrases, or one key twice; or one is null, or a one-time key of another tenant than the context's.</exception>
     /// <exception cref="InvalidDataException">The recording is shorter or longer than the length.</exception>
     public static ValueTask<string> WriteAsync(
         Stream plaintext, long length, RecordingContext context, IEnumerable<ExportRecipient> recipients, Stream destination, CancellationToken cancellationToken) =>
@@ -38,9 +36,11 @@ public static class RecordingExport
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, PayloadFormat.MostBytes);
+        ImmutableArray<ExportRecipient> all = Checked(recipients, context);
+        cancellationToken.ThrowIfCancellationRequested();
         using DataKey key = RandomKeys.NewDataKey();
         using PayloadWriter writer = PayloadWriter.To(destination, key, context);
-        Envelope envelope = Envelope.Make(writer.Announce(length), context, key, recipients.Select(recipient => recipient.Wrap(key)));
+        Envelope envelope = Envelope.Make(writer.Announce(length), context, key, all.Select(recipient => recipient.Wrap(key)));
         await announce(envelope.Digest()).ConfigureAwait(false);
         await destination.WriteAsync(HeadOf(envelope), cancellationToken).ConfigureAwait(false);
         long copied = await writer.CopyAsync(plaintext, length, cancellationToken).ConfigureAwait(false);
@@ -70,7 +70,7 @@ public static class RecordingExport
     /// <summary>Opens what an envelope and a payload are, wherever each is kept.</summary>
     internal static async ValueTask<OpenedExport> OpenAsync(Envelope envelope, CiphertextSource ciphertext, ExportSecret secret, CancellationToken cancellationToken)
     {
-        using DataKey key = Unwrap(envelope, secret);
+        using DataKey key = Unwrap(envelope, secret, cancellationToken);
         PayloadSeal seal = envelope.Open(key, envelope.Context);
         PayloadReader payload = await PayloadReader.OpenAsync(ciphertext, key, envelope.Context, seal, cancellationToken).ConfigureAwait(false);
         return new(envelope.Context, payload, envelope.Digest());
@@ -91,16 +91,17 @@ public static class RecordingExport
     {
         byte[] prefix = await ReadAsync(source, 0, PrefixBytes, cancellationToken).ConfigureAwait(false);
         uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix.AsSpan(4));
-        return prefix.AsSpan(0, 4).SequenceEqual("QKR1"u8) && length <= MostEnvelopeBytes
+        return prefix.AsSpan(0, 4).SequenceEqual("QKR1"u8) && length <= Envelope.MostBytes
             ? (Envelope.Parse(await ReadAsync(source, PrefixBytes, (int)length, cancellationToken).ConfigureAwait(false)), source.From(PrefixBytes + length))
             : throw new RecordingTamperedException(TamperReason.Envelope);
     }
 
     /// <summary>The first data key that authenticates the envelope: a wrap that gives another one counts for nothing.</summary>
-    internal static DataKey Unwrap(Envelope envelope, ExportSecret secret)
+    internal static DataKey Unwrap(Envelope envelope, ExportSecret secret, CancellationToken cancellationToken)
     {
         foreach (EnvelopeWrap wrap in envelope.Wraps)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             DataKey? key = secret.Unwrap(wrap);
             if (key is not null && envelope.IsAuthenticUnder(key))
             {
@@ -111,6 +112,15 @@ public static class RecordingExport
         }
 
         throw new RecordingTamperedException(TamperReason.Wrap);
+    }
+
+    // A key of another tenant would wrap what nobody opens who goes by the tenant that the envelope names.
+    private static ImmutableArray<ExportRecipient> Checked(IEnumerable<ExportRecipient> recipients, RecordingContext context)
+    {
+        ImmutableArray<ExportRecipient> all = [.. recipients];
+        return all.Any(recipient => recipient is null) ? throw new ArgumentException("a recipient is null", nameof(recipients))
+            : all.Any(recipient => !recipient.IsOf(context.Tenant)) ? throw new ArgumentException("a one-time key is of another tenant than the recording is exported as", nameof(recipients))
+            : all;
     }
 
     private static async ValueTask<byte[]> ReadAsync(CiphertextSource source, long offset, int length, CancellationToken cancellationToken)

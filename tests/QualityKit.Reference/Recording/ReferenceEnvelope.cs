@@ -7,15 +7,22 @@ namespace QualityKit.Reference.Recording;
 public static class ReferenceEnvelope
 {
     /// <summary>An envelope with one wrap by a key of the ring.</summary>
-    public static byte[] Make(byte[] dataKey, long length, byte[] salt, string tenant, string recording, byte media, (byte[] Key, string Version) ring)
+    public static byte[] Make(byte[] dataKey, long length, byte[] salt, string tenant, string recording, byte media, (byte[] Key, string Version) ring) => new ReferenceExport
     {
-        byte[] context = Context(tenant, recording, media);
-        byte[] commitment = ReferenceCobblestone.Derive(dataKey, salt, context).Commitment;
-        byte[] head = [.. Encoding.ASCII.GetBytes("QKE1"), .. U16(4 + 2 + 1 + 1 + 8 + 24 + 32 + 2 + context.Length + 32), 1, 0, .. U64(length), .. salt, .. commitment, .. U16(context.Length), .. context];
-        byte[] mac = HMACSHA256.HashData(ReferenceCobblestone.Expand(dataKey, Encoding.ASCII.GetBytes("qualitykit.dev/qke1/envelope-mac"), 32), head);
-        byte[] wrapped = WrapByRing(dataKey, tenant, ring.Key, ring.Version);
-        return [.. head, .. mac, 1, 1, 4, .. Encoding.ASCII.GetBytes("ring"), .. Text("ring"), .. Text(ring.Version), .. U16(wrapped.Length), .. wrapped];
-    }
+        DataKey = dataKey,
+        Salt = salt,
+        Context = Context(tenant, recording, media),
+        Length = length,
+        Wraps = [Wrap(1, "ring", "ring", ring.Version, WrapByRing(dataKey, tenant, ring.Key, ring.Version))],
+    }.Envelope();
+
+    /// <summary>A wrap as it stands in an envelope.</summary>
+    public static byte[] Wrap(byte kind, string provider, string key, string version, byte[] wrapped) =>
+        Wrap(kind, Encoding.UTF8.GetBytes(provider), Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(version), wrapped);
+
+    /// <summary>A wrap whose texts may be none.</summary>
+    public static byte[] Wrap(byte kind, byte[] provider, byte[] key, byte[] version, byte[] wrapped) =>
+        [kind, (byte)provider.Length, .. provider, .. Bound(key), .. Bound(version), .. Bound(wrapped)];
 
     /// <summary>A data key under a key of the ring, bound to purpose, tenant and version.</summary>
     public static byte[] WrapByRing(byte[] dataKey, string tenant, byte[] key, string version)
@@ -24,23 +31,28 @@ public static class ReferenceEnvelope
         return ReferenceKeyWrap.Wrap(ReferenceCobblestone.Expand(key, purpose, 32), dataKey);
     }
 
+    /// <summary>What is stored beside a key of the ring.</summary>
+    public static byte[] CheckValue(string tenant, byte[] key, string version) =>
+        ReferenceCobblestone.Expand(key, [.. Encoding.ASCII.GetBytes("qualitykit.dev/ring/check-value"), 0, .. Text(tenant), .. Text(version)], 16);
+
     /// <summary>A data key under a passphrase.</summary>
     public static byte[] WrapByPassphrase(byte[] dataKey, string passphrase, byte[] salt, int iterations)
     {
         byte[] key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase.Normalize()), salt, iterations, HashAlgorithmName.SHA512, 32);
-        return [.. U64(iterations)[4..], .. salt, .. ReferenceKeyWrap.Wrap(key, dataKey)];
+        return [.. Number(iterations, 4), .. salt, .. ReferenceKeyWrap.Wrap(key, dataKey)];
     }
 
     /// <summary>What a payload is bound to.</summary>
-    public static byte[] Context(string tenant, string recording, byte media) => [.. Encoding.ASCII.GetBytes("qk1"), .. Text(tenant), .. Text(recording), media];
+    public static byte[] Context(string tenant, string recording, byte media) => Context(Encoding.UTF8.GetBytes(tenant), Encoding.UTF8.GetBytes(recording), media);
 
-    private static byte[] Text(string text)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        return [.. U16(bytes.Length), .. bytes];
-    }
+    /// <summary>A context whose texts may be none.</summary>
+    public static byte[] Context(byte[] tenant, byte[] recording, byte media) => [.. Encoding.ASCII.GetBytes("qk1"), .. Bound(tenant), .. Bound(recording), media];
 
-    private static byte[] U16(int value) => [(byte)(value / 256), (byte)(value % 256)];
+    /// <summary>A number of some bytes, the most significant first.</summary>
+    public static byte[] Number(long value, int bytes) => [.. Enumerable.Range(0, bytes).Select(place => (byte)(value >> (8 * (bytes - 1 - place))))];
 
-    private static byte[] U64(long value) => [.. Enumerable.Range(0, 8).Select(place => (byte)(value >> (56 - (8 * place))))];
+    /// <summary>Bytes after their length.</summary>
+    public static byte[] Bound(byte[] bytes) => [.. Number(bytes.Length, 2), .. bytes];
+
+    private static byte[] Text(string text) => Bound(Encoding.UTF8.GetBytes(text));
 }

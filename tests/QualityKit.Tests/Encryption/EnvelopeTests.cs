@@ -187,7 +187,7 @@ public sealed class EnvelopeTests
         }
     }
 
-    public static TheoryData<string> WrongWraps => ["none", "five", "twice", "kind", "provider", "capital", "digit", "long", "empty", "ring", "passphrase", "few", "many", "public", "none-public"];
+    public static TheoryData<string> WrongWraps => ["none", "five", "twice", "kind", "provider", "capital", "digit", "long", "empty", "ring", "passphrase", "few", "many", "public", "none-public", "two-passphrases", "ring-named-kms", "passphrase-named-kms", "rsa-named-kms", "wrapper-named-ring", "wrapper-named-passphrase", "wrapper-named-rsa"];
 
     [Theory]
     [MemberData(nameof(WrongWraps))]
@@ -206,37 +206,48 @@ public sealed class EnvelopeTests
             "digit" => [foreign with { Provider = "1kms" }],
             "long" => [foreign with { Provider = new string('k', 65) }],
             "empty" => [Foreign("kms", 0)],
-            "ring" => [Foreign("kms", 41) with { Kind = WrapKind.RingKey }],
-            "passphrase" => [Foreign("kms", 61) with { Kind = WrapKind.Passphrase }],
+            "ring" => [Foreign("ring", 41) with { Kind = WrapKind.RingKey }],
+            "passphrase" => [Foreign("passphrase", 61) with { Kind = WrapKind.Passphrase }],
             "few" => [Rounds(99_999)],
             "many" => [Rounds(10_000_001)],
             "public" => [Foreign("rsa", 1025) with { Kind = WrapKind.PublicKey }],
-            _ => [Foreign("rsa", 0) with { Kind = WrapKind.PublicKey }],
+            "none-public" => [Foreign("rsa", 0) with { Kind = WrapKind.PublicKey }],
+            "two-passphrases" => [Rounds(210_000), Rounds(210_000) with { Key = Rounds(210_000).Key with { KeyVersion = new("passphrase", "2") } }],
+            "ring-named-kms" => [wrap with { Provider = "kms" }],
+            "passphrase-named-kms" => [Rounds(210_000) with { Provider = "kms" }],
+            "rsa-named-kms" => [Foreign("kms", 384) with { Kind = WrapKind.PublicKey }],
+            "wrapper-named-ring" => [Foreign("ring", 40)],
+            "wrapper-named-passphrase" => [Foreign("passphrase", 60)],
+            _ => [Foreign("rsa", 384)],
         };
         Assert.Equal(
-            "an envelope has 1 to 4 wraps, each within its range, by different key versions (Parameter 'wraps')",
+            "an envelope has 1 to 4 wraps, each within its range, by different key versions, one of them by a passphrase at most (Parameter 'wraps')",
             Assert.Throws<ArgumentException>(() => Sample().With(wraps)).Message);
     }
 
     [Fact]
     public void Wraps_at_the_ends_of_their_range_are_written()
     {
-        EnvelopeWrap[] wraps = [Foreign(new string('k', 64), 8192), Foreign("rsa-1", 1024) with { Kind = WrapKind.PublicKey }, Rounds(100_000), Rounds(10_000_000) with { Provider = "a" }];
+        EnvelopeWrap[] wraps = [Foreign(new string('k', 64), 8192), Foreign("rsa", 1024) with { Kind = WrapKind.PublicKey }, Rounds(100_000), Foreign("a", 1)];
         var read = Envelope.Parse(Sample().With(wraps).ToBytes());
         Assert.Equal(wraps.Select(wrap => wrap.Key.Ciphertext.Length), read.Wraps.Select(wrap => wrap.Key.Ciphertext.Length));
         Assert.Throws<ArgumentException>(() => Sample().With([Foreign("kms", 8193)]));
+        Assert.Equal(60, Envelope.Parse(Sample().With([Rounds(10_000_000)]).ToBytes()).Wraps[0].Key.Ciphertext.Length);
         Assert.Equal(1, Envelope.Parse(Sample().With([Foreign("rsa", 1) with { Kind = WrapKind.PublicKey }]).ToBytes()).Wraps[0].Key.Ciphertext.Length);
     }
 
     [Fact]
     public void The_largest_envelope_is_read_back()
     {
+        var longest = new RecordingContext(new(new string('t', 128)), new(new string('r', 128)), MediaKind.Audio);
+        using DataKey key = SamplePayload.NewKey();
         var wraps = Enumerable.Range(1, 4).Select(number => new EnvelopeWrap
         {
             Kind = WrapKind.KeyWrapper,
             Provider = new string('k', 64),
             Key = new() { KeyVersion = new(new string('a', 512), new string((char)('a' + number), 512)), Ciphertext = new byte[8192] },
         });
+        Assert.Equal(Envelope.MostBytes, Envelope.Make(SealOf(key), longest, key, wraps).ToBytes().Length);
         byte[] bytes = Sample().With(wraps).ToBytes();
         Assert.Equal(PinnedBytes + 1 + (4 * (1 + 1 + 64 + 514 + 514 + 8194)), bytes.Length);
         Assert.Equal(bytes, Envelope.Parse(bytes).ToBytes());

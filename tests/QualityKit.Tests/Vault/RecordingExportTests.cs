@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using QualityKit.Encryption;
 using QualityKit.Reference.Recording;
+using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Errors;
+using QualityKit.Storage.InMemory;
 using QualityKit.Tests.Wire;
 using QualityKit.Vault;
 
@@ -105,6 +107,89 @@ public sealed class RecordingExportTests
     }
 
     [Fact]
+    public async Task A_one_time_key_of_another_tenant_than_the_recording_is_exported_as_is_no_recipient()
+    {
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("someone-else"), "one-time");
+        Assert.Equal(
+            "a one-time key is of another tenant than the recording is exported as (Parameter 'recipients')",
+            (await Assert.ThrowsAsync<ArgumentException>(() => ExportAsync([1], ExportRecipient.Passphrase(Passphrase), ExportRecipient.OneTimeKey(key)))).Message);
+    }
+
+    [Fact]
+    public async Task Recipients_that_are_nobody_or_come_twice_are_refused_before_anything_is_written()
+    {
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "one-time");
+        ExportRecipient once = ExportRecipient.OneTimeKey(key);
+        ExportRecipient[][] wrong = [[once, null!], [once, once], [ExportRecipient.Passphrase(Passphrase), ExportRecipient.Passphrase("another one than before")]];
+        foreach (ExportRecipient[] recipients in wrong)
+        {
+            using var file = new MemoryStream();
+            await Assert.ThrowsAsync<ArgumentException>(async () => await RecordingExport.WriteAsync(new MemoryStream([1]), 1, SamplePayload.Context, recipients, file, CancellationToken.None));
+            Assert.Equal(0, file.Length);
+        }
+    }
+
+    [Fact]
+    public void A_passphrase_with_half_a_surrogate_pair_is_refused_by_both_sides()
+    {
+        foreach (string passphrase in new[] { "twelve characters\ud800", "\udc00twelve characters", "twelve \udc00\ud800 characters" })
+        {
+            Assert.Equal("passphrase", Assert.Throws<ArgumentException>(() => ExportRecipient.Passphrase(passphrase)).ParamName);
+            Assert.Equal("passphrase", Assert.Throws<ArgumentException>(() => ExportSecret.Passphrase(passphrase)).ParamName);
+        }
+
+        Assert.NotNull(ExportRecipient.Passphrase("a whole pair \ud83d\ude00"));
+        Assert.NotNull(ExportSecret.Passphrase("\ud83d\ude00"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_unwrapped_or_wrapped_any_more_once_it_was_called_off()
+    {
+        (byte[] file, _) = await ExportAsync([1], ExportRecipient.Passphrase(Passphrase));
+        var called = new CancellationToken(canceled: true);
+        using var written = new MemoryStream();
+        var envelope = Envelope.Parse(file.AsSpan(8, (file[6] << 8) | file[7]));
+        Assert.Throws<OperationCanceledException>(() => RecordingExport.Unwrap(envelope, ExportSecret.Passphrase(Passphrase), called));
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await RecordingExport.WriteAsync(new MemoryStream([1]), 1, SamplePayload.Context, [ExportRecipient.Passphrase(Passphrase)], written, called));
+        Assert.Equal(0, written.Length);
+    }
+
+    [Fact]
+    public async Task A_source_that_opens_nothing_is_called_so()
+    {
+        var source = CiphertextSource.Of(300, (_, _, _) => ValueTask.FromResult<Stream>(null!));
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(async () => await RecordingExport.OpenAsync(source, ExportSecret.Passphrase(Passphrase), CancellationToken.None));
+        Assert.Equal("what opens ranges of a ciphertext gave no stream", problem.Message);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_disposed_is_no_wrong_key()
+    {
+        using var rsa = RSA.Create(3072);
+        using var key = KeyEncryptionKey.UnsafeFromBytes(SamplePayload.Key, new("acme"), "one-time");
+        (byte[] file, _) = await ExportAsync([1], ExportRecipient.PublicKey(rsa.ExportSubjectPublicKeyInfo()), ExportRecipient.OneTimeKey(key));
+        rsa.Dispose();
+        key.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => OpenAsync(file, ExportSecret.PrivateKey(rsa)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => OpenAsync(file, ExportSecret.OneTimeKey(key)));
+    }
+
+    [Fact]
+    public async Task What_only_ends_like_a_copy_of_an_envelope_is_left_out()
+    {
+        var blobs = new InMemoryBlobStore();
+        foreach (string name in new[] { "-envelope", "a/-envelope", "a/b-envelope" })
+        {
+            await using IStagedBlob staged = await blobs.StageAsync(new("acme"), new(name), CancellationToken.None);
+            await staged.CommitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal([new("a/b")], await EnvelopeCopies.ListAsync(blobs, new("acme"), CancellationToken.None).Select(copy => copy.Payload).ToListAsync());
+        Assert.Equal(new string('a', 191) + "-envelope", EnvelopeCopies.NameOf(new(new string('a', 191))).Value);
+        Assert.Equal("payload", Assert.Throws<ArgumentException>(() => EnvelopeCopies.NameOf(new(new string('a', 192)))).ParamName);
+    }
+
+    [Fact]
     public void Weak_recipients_are_refused()
     {
         using var weak = RSA.Create(2048);
@@ -145,6 +230,52 @@ public sealed class RecordingExportTests
         Assert.Equal(1, (await ReadWithPythonAsync(file, key)).Code);
         Assert.Equal(1, (await ReadWithPythonAsync(file, "key:" + new string('0', 64))).Code);
         Assert.Equal(1, (await ReadWithPythonAsync(file[..100], key)).Code);
+    }
+
+    [PythonFact]
+    public async Task A_stranger_with_Python_may_have_any_passphrase_and_ends_the_line_as_his_system_does()
+    {
+        foreach (string passphrase in new[] { "key: under the mat", "rsa:recovery.pem", "ring:1:of the twelve", "pass: the salt please", " with spaces around " })
+        {
+            (byte[] file, _) = await ExportAsync([1, 2, 3], ExportRecipient.Passphrase(passphrase));
+            Assert.Equal([1, 2, 3], (await ReadWithPythonAsync(file, $"pass:{passphrase}")).Written);
+            Assert.Equal([1, 2, 3], (await ReadWithPythonAsync(file, $"pass:{passphrase}\r")).Written);
+        }
+    }
+
+    [PythonFact]
+    public async Task A_stranger_with_Python_who_has_no_such_key_is_refused_like_everyone_and_loses_no_file()
+    {
+        string folder = Directory.CreateTempSubdirectory("qualitykit-pem-").FullName;
+        try
+        {
+            using var rsa = RSA.Create(3072);
+            using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            (byte[] file, _) = await ExportAsync([1, 2, 3], ExportRecipient.PublicKey(rsa.ExportSubjectPublicKeyInfo()));
+            string pem = Path.Combine(folder, "key.pem");
+            var locked = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);
+            foreach (string text in new[] { rsa.ExportEncryptedPkcs8PrivateKeyPem("a password", locked), rsa.ExportSubjectPublicKeyInfoPem(), curve.ExportPkcs8PrivateKeyPem(), "no PEM", "" })
+            {
+                await File.WriteAllTextAsync(pem, text);
+                (int code, byte[]? written, string said) = await RunPythonAsync(file, $"rsa:{pem}");
+                Assert.Equal((1, null, "the recording cannot be opened"), (code, written, said.Trim()));
+            }
+
+            foreach (string secret in new[] { "rsa:" + Path.Combine(folder, "missing.pem"), $"rsa:{folder}" })
+            {
+                (int code, byte[]? written, string said) = await RunPythonAsync(file, secret);
+                Assert.Equal((1, null), (code, written));
+                Assert.StartsWith("a file failed: ", said, StringComparison.Ordinal);
+            }
+
+            (int second, byte[]? kept, _) = await RunPythonAsync(file, $"rsa:{pem}", [7]);
+            Assert.Equal(1, second);
+            Assert.Equal([7], kept);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [PythonFact]
@@ -220,18 +351,29 @@ public sealed class RecordingExportTests
 
     internal static async Task<(int Code, byte[]? Written)> ReadWithPythonAsync(byte[] file, string secret)
     {
+        (int code, byte[]? written, _) = await RunPythonAsync(file, secret);
+        return (code, written);
+    }
+
+    private static async Task<(int Code, byte[]? Written, string Said)> RunPythonAsync(byte[] file, string secret, byte[]? before = null)
+    {
         string folder = Directory.CreateTempSubdirectory("qualitykit-export-").FullName;
         try
         {
             string source = Path.Combine(folder, "export.qkr");
             string target = Path.Combine(folder, "plaintext");
             await File.WriteAllBytesAsync(source, file);
+            if (before is not null)
+            {
+                await File.WriteAllBytesAsync(target, before);
+            }
+
             using Process process = StartPython(source, target);
             await process.StandardInput.WriteLineAsync(secret);
             process.StandardInput.Close();
-            await process.StandardError.ReadToEndAsync();
+            string said = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
-            return (process.ExitCode, File.Exists(target) ? await File.ReadAllBytesAsync(target) : null);
+            return (process.ExitCode, File.Exists(target) ? await File.ReadAllBytesAsync(target) : null, said);
         }
         finally
         {
