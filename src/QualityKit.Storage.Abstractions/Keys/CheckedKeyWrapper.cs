@@ -43,7 +43,7 @@ public sealed class CheckedKeyWrapper : IKeyWrapper, IKeyDestroyer, IKeyMaker
             return await _wrapper.WrapAsync(tenant, context, key, cancellationToken).ConfigureAwait(false);
         }
 
-        byte[] bound = new byte[key.Length + SHA256.HashSizeInBytes];
+        byte[] bound = GC.AllocateUninitializedArray<byte>(key.Length + SHA256.HashSizeInBytes, pinned: true);
         try
         {
             key.CopyTo(bound);

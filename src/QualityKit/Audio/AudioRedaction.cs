@@ -48,10 +48,10 @@ public sealed class AudioRedaction
         Check(all, reader.Channels);
         var fill = new RedactionFill(reader.Format, all, settings ?? new());
         WaveWriter writer = frames is { } known ? WaveWriter.Start(target, reader.Format, known) : WaveWriter.Start(target, reader.Format);
-        byte[] buffer = new byte[BufferBytes];
-        for (int read = reader.ReadBytes(buffer); read > 0; read = reader.ReadBytes(buffer))
+        using var buffer = new AudioBuffer(BufferBytes);
+        for (int read = reader.ReadBytes(buffer.Span); read > 0; read = reader.ReadBytes(buffer.Span))
         {
-            Span<byte> bytes = buffer.AsSpan(0, read * reader.Format.BytesPerFrame);
+            Span<byte> bytes = buffer.Span[..(read * reader.Format.BytesPerFrame)];
             fill.Cover(bytes, writer.Frames);
             writer.WriteBytes(bytes);
         }
@@ -70,21 +70,22 @@ public sealed class AudioRedaction
         ArgumentNullException.ThrowIfNull(target);
         WaveReader before = WaveReader.Open(source);
         WaveReader after = WaveReader.Open(target);
-        byte[] expected = new byte[BufferBytes / Format.BytesPerFrame * Format.BytesPerFrame];
-        byte[] got = new byte[expected.Length];
+        int room = BufferBytes / Format.BytesPerFrame * Format.BytesPerFrame;
+        using var expected = new AudioBuffer(room);
+        using var got = new AudioBuffer(room);
         long frames = 0;
         long? wrong = before.Format == Format && after.Format == Format ? null : 0;
-        for (int read = wrong is null ? before.ReadBytes(expected) : 0; read > 0 && wrong is null; read = before.ReadBytes(expected))
+        for (int read = wrong is null ? before.ReadBytes(expected.Span) : 0; read > 0 && wrong is null; read = before.ReadBytes(expected.Span))
         {
-            Span<byte> bytes = expected.AsSpan(0, read * Format.BytesPerFrame);
+            Span<byte> bytes = expected.Span[..(read * Format.BytesPerFrame)];
             _fill.Cover(bytes, frames);
-            int same = after.ReadBytes(got.AsSpan(0, bytes.Length)) * Format.BytesPerFrame;
-            int common = bytes[..same].CommonPrefixLength(got);
+            int same = after.ReadBytes(got.Span[..bytes.Length]) * Format.BytesPerFrame;
+            int common = bytes[..same].CommonPrefixLength(got.Span);
             wrong = common < bytes.Length ? frames + (common / Format.BytesPerFrame) : null;
             frames += read;
         }
 
-        bool isLonger = wrong is null && after.ReadBytes(got) > 0;
+        bool isLonger = wrong is null && after.ReadBytes(got.Span) > 0;
         return new() { FirstWrong = isLonger ? frames : wrong, Frames = frames };
     }
 

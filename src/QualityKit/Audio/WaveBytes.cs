@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace QualityKit.Audio;
 
@@ -50,6 +51,7 @@ internal sealed class WaveBytes(Stream stream)
             left -= read;
         }
 
+        CryptographicOperations.ZeroMemory(bytes);
         return count - left;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace QualityKit.Audio;
 
@@ -15,7 +16,6 @@ public sealed class WaveReader : IAudioSource
     private const int BufferBytes = 16384;
 
     private readonly WaveBytes _bytes;
-    private byte[]? _buffer;
     private long _left;
 
     private WaveReader(WaveBytes bytes, WaveHeader header)
@@ -66,18 +66,21 @@ public sealed class WaveReader : IAudioSource
             return Take(MemoryMarshal.AsBytes(samples), frames);
         }
 
-        _buffer ??= new byte[BufferBytes];
+        // On the stack, where nothing moves it, and wiped.
+        int most = Math.Min(frames, BufferBytes / Format.BytesPerFrame);
+        Span<byte> buffer = stackalloc byte[most * Format.BytesPerFrame];
         int done = 0;
-        while (done < frames)
+        try
         {
-            int read = Take(_buffer, Math.Min(frames - done, BufferBytes / Format.BytesPerFrame));
-            if (read == 0)
+            for (int read = Take(buffer, most); read > 0; read = done < frames ? Take(buffer, Math.Min(frames - done, most)) : 0)
             {
-                break;
+                SampleCodec.Decode(Format, buffer[..(read * Format.BytesPerFrame)], samples[(done * Channels)..]);
+                done += read;
             }
-
-            SampleCodec.Decode(Format, _buffer.AsSpan(0, read * Format.BytesPerFrame), samples[(done * Channels)..]);
-            done += read;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer);
         }
 
         return done;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace QualityKit.Audio;
 
 /// <summary>Writes WAVE audio as it comes: RIFF up to 4 GiB, RF64 (EBU Tech 3306) beyond.</summary>
@@ -12,7 +14,6 @@ public sealed class WaveWriter
     private readonly Stream _stream;
     private readonly long? _declared;
     private readonly long _start;
-    private byte[]? _buffer;
     private bool _isComplete;
 
     private WaveWriter(Stream stream, AudioFormat format, long? declared)
@@ -62,15 +63,22 @@ public sealed class WaveWriter
     public void Write(ReadOnlySpan<short> samples)
     {
         Check(samples.Length, Format.Channels, nameof(samples));
-        _buffer ??= new byte[BufferBytes];
-        int most = BufferBytes / Format.BytesPerFrame * Format.Channels;
-        for (ReadOnlySpan<short> rest = samples; !rest.IsEmpty;)
+        int most = Math.Min(BufferBytes / Format.BytesPerFrame * Format.Channels, samples.Length);
+        Span<byte> buffer = stackalloc byte[most * Format.BytesPerSample];
+        try
         {
-            ReadOnlySpan<short> part = rest[..Math.Min(most, rest.Length)];
-            Span<byte> bytes = _buffer.AsSpan(0, part.Length * Format.BytesPerSample);
-            SampleCodec.Encode(Format, part, bytes);
-            _stream.Write(bytes);
-            rest = rest[part.Length..];
+            for (ReadOnlySpan<short> rest = samples; !rest.IsEmpty;)
+            {
+                ReadOnlySpan<short> part = rest[..Math.Min(most, rest.Length)];
+                Span<byte> bytes = buffer[..(part.Length * Format.BytesPerSample)];
+                SampleCodec.Encode(Format, part, bytes);
+                _stream.Write(bytes);
+                rest = rest[part.Length..];
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer);
         }
 
         Frames += samples.Length / Format.Channels;

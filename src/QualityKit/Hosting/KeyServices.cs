@@ -65,7 +65,7 @@ internal static class KeyServices
             CoreServices.DocumentsOf(services, name),
             services.GetRequiredKeyedService<KeyRoots>(name),
             services.GetRequiredKeyedService<QualityKitOptions>(name).Keys,
-            (CoreServices.KeysOf(services, name), services.GetRequiredKeyedService<KeepingTools>(name).Safety.Memory),
+            (CoreServices.KeysOf(services, name), services.GetRequiredKeyedService<KeepingTools>(name).Safety),
             (ambient.Time, ambient.Log, ambient.Telemetry));
     }
 

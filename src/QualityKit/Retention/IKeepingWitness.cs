@@ -6,7 +6,7 @@ namespace QualityKit.Retention;
 public interface IKeepingWitness
 {
     /// <summary>Remembers a receipt behind all that it was told before. Told again of the same entry, it changes nothing.</summary>
-    /// <exception cref="Storage.Errors.StorageUnavailableException">It could not be told: what happened is not confirmed, and the same command tells it again.</exception>
+    /// <exception cref="Storage.Errors.StorageUnavailableException">It could not be told: what happened is not confirmed, and whoever asks for it again tells it again.</exception>
     ValueTask RememberAsync(TenantId tenant, KeepingReceipt receipt, CancellationToken cancellationToken);
 
     /// <summary>What it was told last; null for nothing.</summary>

@@ -94,17 +94,18 @@ public sealed class HoldService
         Attempts.RunAsync((Kind, deed.Id), async () =>
         {
             await DemandAsync(deed.Actor, (Kind, deed.Id), cancellationToken).ConfigureAwait(false);
-            await LookAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
+            await _safety.LookAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             HoldRegisterDocument stored = await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
             if (await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
-                await _safety.Memory.TellAsync(deed, hold, cancellationToken).ConfigureAwait(false);
+                await _safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
                 return (await HoldRegisterDocument.LoadAsync(_documents, deed.Actor.Tenant, cancellationToken).ConfigureAwait(false)).Register;
             }
 
             HoldRegister after = change(stored.Register);
             if (ReferenceEquals(after, stored.Register))
             {
+                await _safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
                 return after;
             }
 
@@ -118,22 +119,10 @@ public sealed class HoldService
                 return null;
             }
 
-            await _safety.Memory.TellAsync(deed, hold, cancellationToken).ConfigureAwait(false);
+            // Of a hold the last that the witness was told counts: what happened to it before and was not told is told first.
+            await _safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
             return after;
         });
-
-    // That the store went back is found before a hold is placed, while what the witness was told last still shows it. A hold is placed also where nobody outside can be asked.
-    private async ValueTask LookAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _safety.Guard.LookAsync(tenant, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Whoever deletes asks again.
-        }
-    }
 
     private ValueTask DemandAsync(Actor actor, (string Kind, string Id) thing, CancellationToken cancellationToken) =>
         _policies.DemandAsync(actor, Permission.ManageHolds, directory: null, thing, cancellationToken);

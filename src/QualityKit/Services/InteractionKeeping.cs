@@ -25,6 +25,9 @@ internal sealed class InteractionKeeping(IDocumentStore documents, IKeepingTerms
     /// <summary>Tells who remembers outside the store of a deletion that was carried out before.</summary>
     public ValueTask TellAsync(Deed deed, CancellationToken cancellationToken) => safety.Memory.TellAsync(deed, hold: null, cancellationToken);
 
+    /// <summary>Tells who remembers outside the store of what was done to an interaction before, by whichever command.</summary>
+    public ValueTask CatchUpAsync(Deed deed, CancellationToken cancellationToken) => safety.CatchUpAsync(deed.Entity, cancellationToken);
+
     private async ValueTask<InteractionGrounds> GroundsAsync(TenantId tenant, RestoreState restore, CancellationToken cancellationToken) => new()
     {
         Restore = restore,

@@ -25,23 +25,24 @@ internal sealed class KeepingMemory(IDocumentStore store, IAuditKeys keys, IKeep
         }
     }
 
-    /// <summary>Tells of the deletions and holds among what happened to one thing: for what was not told because a node died in between.</summary>
-    public async ValueTask CatchUpAsync(TenantId tenant, AuditHead head, CancellationToken cancellationToken)
+    /// <summary>Tells of the deletions and holds among what happened to one thing, in order: of what was not told because a node died in between, or because the witness did not answer.</summary>
+    public async ValueTask CatchUpAsync(AuditEntity entity, CancellationToken cancellationToken)
     {
-        if (witness is null || head.Entity.Kind is not (InteractionRetention.Kind or HoldService.Kind or RecordingTools.Kind or RingChanges.Kind))
+        if (witness is null || entity.Kind is not (InteractionRetention.Kind or HoldService.Kind or RecordingTools.Kind or RingChanges.Kind))
         {
             return;
         }
 
-        HoldRegister holds = head.Entity.Kind == HoldService.Kind ? (await HoldRegisterDocument.LoadAsync(store, tenant, cancellationToken).ConfigureAwait(false)).Register : HoldRegister.Empty;
-        if (!await IsToldAsync(tenant, head.Entity, cancellationToken).ConfigureAwait(false))
+        var tenant = new TenantId(entity.Tenant);
+        HoldRegister holds = entity.Kind == HoldService.Kind ? (await HoldRegisterDocument.LoadAsync(store, tenant, cancellationToken).ConfigureAwait(false)).Register : HoldRegister.Empty;
+        if (!await IsToldAsync(tenant, entity, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        await foreach (JournalEntry entry in _journal.OfAsync(head.Entity, cancellationToken).ConfigureAwait(false))
+        await foreach (JournalEntry entry in _journal.OfAsync(entity, cancellationToken).ConfigureAwait(false))
         {
-            await TellAsync(tenant, entry, holds.Holds.FirstOrDefault(hold => hold.Id.Value == head.Entity.Id), cancellationToken).ConfigureAwait(false);
+            await TellAsync(tenant, entry, holds.Holds.FirstOrDefault(hold => hold.Id.Value == entity.Id), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class RecordingFacts
     public const string Bytes = "bytes";
     public const string Envelope = "envelope";
     public const string None = "-";
+    public const string ReplacedBy = "replacedBy";
 
     public static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -34,7 +35,7 @@ internal static class RecordingFacts
         new(RecordingEvidence.Interaction, recording.Metadata.Interaction.Value),
         new(RecordingEvidence.Media, recording.Metadata.Media.ToString()),
         new(Envelope, deletion.EnvelopeDigest ?? None),
-        new("replacedBy", deletion.ReplacedBy?.Value ?? None),
+        new(ReplacedBy, deletion.ReplacedBy?.Value ?? None),
     ];
 
     public static RecordingReceipt ReceiptOf(RecordingId recording, ImmutableArray<AuditFact> facts) => new()
@@ -45,6 +46,9 @@ internal static class RecordingFacts
         EnvelopeDigest = Given(facts, Envelope),
         Tree = Given(facts, RecordingEvidence.Tree),
     };
+
+    /// <summary>What took the place of a recording, as the audit says of its end; null for nothing.</summary>
+    public static RecordingId? ReplacementOf(ImmutableArray<AuditFact> facts) => Given(facts, ReplacedBy) is { } replacement ? new RecordingId(replacement) : null;
 
     public static string? Given(ImmutableArray<AuditFact> facts, string name) => RecordingEvidence.Value(facts, name) is { } value and not None ? value : null;
 }

@@ -14,6 +14,9 @@ internal sealed class RecordingRemoval(RecordingTools tools)
     /// <summary>Who removes payloads, in the audit.</summary>
     public static Actor ActorOf(TenantId tenant) => new() { Tenant = tenant, Id = new("recordings"), IsMachine = true };
 
+    /// <summary>What took the place of the recording in a commit that the store has lost; null for nothing, and where it is stored in the same commit.</summary>
+    public RecordingId? ReplacedBy { get; init; }
+
     /// <summary>Deletes a recording unless a hold is on its interaction, under holds and interaction as they were looked at.</summary>
     /// <param name="deed">Who deletes which.</param>
     /// <param name="recording">The recording.</param>
@@ -41,7 +44,7 @@ internal sealed class RecordingRemoval(RecordingTools tools)
         TenantId tenant = batch.Tenant;
         Document? envelope = await tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(recording.Id), cancellationToken).ConfigureAwait(false);
         var receipts = new RecordingReceipts(tools.Documents, tools.BackupHorizon);
-        RecordingDeletion deletion = await receipts.OfAsync((deed, tools.Deeds.Now), recording, envelope, replacement?.Recording.Id, cancellationToken).ConfigureAwait(false);
+        RecordingDeletion deletion = await receipts.OfAsync((deed, tools.Deeds.Now), recording, envelope, replacement?.Recording.Id ?? ReplacedBy, cancellationToken).ConfigureAwait(false);
         batch = StoreTombstoneIn(batch, recording, envelope, deletion, tools.Deeds.Now);
         batch = replacement?.StoreIn(batch) ?? batch;
         bool isDeleted = await tools.Deeds.CommitAsync(batch, (deed, RecordingFacts.Of(recording, deletion)), replacement is null ? [] : [replacement.Fact(deed)], cancellationToken).ConfigureAwait(false);

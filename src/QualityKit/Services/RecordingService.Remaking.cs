@@ -48,9 +48,8 @@ public sealed partial class RecordingService
         await DemandAsync(actor, Permission.RedactInteractions, recording, cancellationToken).ConfigureAwait(false);
         StoredRecording found = await StoredRecording.FindAsync(_tools.Documents, actor.Tenant, recording, cancellationToken).ConfigureAwait(false)
             ?? throw new EntityNotFoundException(RecordingTools.Kind, deed.Id);
-        RecordingRedactionReceipt receipt = found.Deletion is { } done
-            ? ReceiptOf(deed, done)
-            : await RedactAsync(deed, new() { Ranges = await HeardAsync(deed, found, speech, cancellationToken).ConfigureAwait(false), Settings = speech.Settings, Replacement = speech.Replacement }, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<AudioRange> heard = found.Deletion is null ? await HeardAsync(deed, found, speech, cancellationToken).ConfigureAwait(false) : [];
+        RecordingRedactionReceipt receipt = await RedactAsync(deed, new() { Ranges = heard, Settings = speech.Settings, Replacement = speech.Replacement }, cancellationToken).ConfigureAwait(false);
         CommandId also = DerivedIds.Command(deed.Command, "transcript", speech.Transcript.Value ?? "");
         return receipt with
         {
@@ -102,7 +101,7 @@ public sealed partial class RecordingService
             ?? throw new EntityNotFoundException(RecordingTools.Kind, deed.Id);
         if (found.Deletion is { } done)
         {
-            return ReceiptOf(deed, done);
+            return await AgainAsync(deed, done, cancellationToken).ConfigureAwait(false);
         }
 
         if (redaction.Ranges.IsEmpty)
@@ -147,8 +146,15 @@ public sealed partial class RecordingService
             (Envelope envelope, RequireDocument ring) = await _payloads.WrapAsync(upload, cancellationToken).ConfigureAwait(false);
             return await _removal.DeleteUnlessHeldAsync(deed, found, restore, new(made, envelope, upload, ring), cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        await _tools.Safety.Memory.TellAsync(deed, hold: null, cancellationToken).ConfigureAwait(false);
+        await _tools.Safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
         return deletion;
+    }
+
+    // Whoever redacted it may have got an error because it could not be told, or have died before the payload went.
+    private async ValueTask<RecordingRedactionReceipt> AgainAsync(Deed deed, RecordingDeletion deletion, CancellationToken cancellationToken)
+    {
+        await _tools.Safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
+        return ReceiptOf(deed, deletion.PayloadRemovedAt is null ? await _removal.FinishAsync(deed.Actor.Tenant, deletion, cancellationToken).ConfigureAwait(false) : deletion);
     }
 
     // The payload of a recording for another: the old envelope is replaced exactly as it was, and the old payload given up, in one commit.

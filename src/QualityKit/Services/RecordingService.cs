@@ -114,7 +114,7 @@ public sealed partial class RecordingService
         ArgumentNullException.ThrowIfNull(actor);
         var deed = new Deed(actor, command ?? CommandId.New(), RecordingTools.Kind, recording.Value ?? "", RecordingFactCodes.Deleted);
         RecordingDeletion deletion = await Attempts.RunAsync((deed.Kind, deed.Id), () => TryDeleteAsync(deed, cancellationToken)).ConfigureAwait(false);
-        await _tools.Safety.Memory.TellAsync(deed, hold: null, cancellationToken).ConfigureAwait(false);
+        await _tools.Safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
         return deletion.PayloadRemovedAt is null ? await _removal.FinishAsync(actor.Tenant, deletion, cancellationToken).ConfigureAwait(false) : deletion;
     }
 

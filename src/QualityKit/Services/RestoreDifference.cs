@@ -20,6 +20,9 @@ internal sealed record RestoreDifference
     /// <summary>Recordings that are no tombstones, and were deleted or redacted, with what the audit said of them.</summary>
     public required ImmutableArray<AuditDraft> Recordings { get; init; }
 
+    /// <summary>Recordings that took the place of redacted ones, were not deleted since, and are not there.</summary>
+    public required ImmutableArray<RecordingId> Replacements { get; init; }
+
     /// <summary>Holds that are not in force, and were placed last.</summary>
     public required ImmutableArray<LegalHold> Placed { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record RestoreDifference
             LostSeals = lost.ToImmutable(),
             Deletions = await ThereAgainAsync(tools, tenant, receipts.Deleted, cancellationToken).ConfigureAwait(false),
             Recordings = await ThereAgainAsync(tools, tenant, receipts.Recordings, cancellationToken).ConfigureAwait(false),
+            Replacements = await LostAsync(tools, tenant, receipts, cancellationToken).ConfigureAwait(false),
             Placed = [.. receipts.Holds.Values.OfType<LegalHold>().Where(hold => !inForce.Contains(hold.Id))],
             Released = [.. receipts.Holds.Where(one => one.Value is null && inForce.Contains(one.Key)).Select(one => one.Key)],
             Untrusted = receipts.Untrusted,
@@ -85,6 +89,23 @@ internal sealed record RestoreDifference
         }
 
         return again.ToImmutable();
+    }
+
+    private static async ValueTask<ImmutableArray<RecordingId>> LostAsync(RestoreTools tools, TenantId tenant, ReceiptTally receipts, CancellationToken cancellationToken)
+    {
+        var lost = ImmutableArray.CreateBuilder<RecordingId>();
+        foreach (AuditDraft said in receipts.Recordings.Values)
+        {
+            if (RecordingFacts.ReplacementOf(said.Facts) is { } replacement
+                && !receipts.Recordings.ContainsKey(replacement)
+                && !receipts.Deleted.Contains(new(RecordingEvidence.Value(said.Facts, RecordingEvidence.Interaction) ?? ""))
+                && await StoredRecording.FindAsync(tools.Store, tenant, replacement, cancellationToken).ConfigureAwait(false) is null)
+            {
+                lost.Add(replacement);
+            }
+        }
+
+        return lost.ToImmutable();
     }
 
     private static async ValueTask<ImmutableArray<InteractionId>> ThereAgainAsync(RestoreTools tools, TenantId tenant, IEnumerable<InteractionId> deleted, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ public sealed record RestoreReport
     /// <summary>Of those, the ones that are not deleted because a hold is on their interaction now.</summary>
     public ImmutableArray<RecordingId> RecordingsHeld { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>Recordings that took the place of redacted ones and are not there any more. Their payloads may be, and where copies of envelopes lie beside payloads each can be recovered (<see cref="RecordingService.RecoverAsync"/>) once the store is reconciled. They are listed until then.</summary>
+    public ImmutableArray<RecordingId> RecordingsToRecover { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Of the interactions to be deleted, the ones that are not because a hold is on them now.</summary>
     public ImmutableArray<InteractionId> Held { get; init => field = value.IsDefault ? [] : value; } = [];
 

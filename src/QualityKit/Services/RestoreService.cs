@@ -152,6 +152,7 @@ public sealed class RestoreService
         Held = [.. held.Interactions],
         RecordingDeletions = [.. difference.Recordings.Select(said => new RecordingId(said.Entity.Id))],
         RecordingsHeld = [.. held.Recordings],
+        RecordingsToRecover = difference.Replacements,
         HoldsPlaced = [.. difference.Placed.Select(hold => hold.Id)],
         HoldsReleased = difference.Released,
         UntrustedReceipts = difference.Untrusted,

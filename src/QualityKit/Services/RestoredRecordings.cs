@@ -39,7 +39,7 @@ internal static class RestoredRecordings
         Deed own = deed with { Command = DerivedIds.Command(deed.Command, said.Action, said.Entity.Id), Kind = RecordingTools.Kind, Id = said.Entity.Id, Code = said.Action };
         StoredRecording stored = await StoredRecording.FindAsync(tools.Documents, deed.Actor.Tenant, new(said.Entity.Id), cancellationToken).ConfigureAwait(false) ?? Unknown(said);
         bool isDeleted = stored.Deletion is not null
-            || await new RecordingRemoval(tools).DeleteUnlessHeldAsync(own, stored, state, replacement: null, cancellationToken).ConfigureAwait(false) is not null;
+            || await new RecordingRemoval(tools) { ReplacedBy = RecordingFacts.ReplacementOf(said.Facts) }.DeleteUnlessHeldAsync(own, stored, state, replacement: null, cancellationToken).ConfigureAwait(false) is not null;
         if (isDeleted)
         {
             await tools.Safety.Memory.TellAsync(own, hold: null, cancellationToken).ConfigureAwait(false);

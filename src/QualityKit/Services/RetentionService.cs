@@ -110,7 +110,7 @@ public sealed class RetentionService
                 ?? throw new EntityNotFoundException(deed.Kind, deed.Id);
             if (stored.DeletedAt is not null || await _deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null)
             {
-                await _keeping.TellAsync(deed, cancellationToken).ConfigureAwait(false);
+                await _keeping.CatchUpAsync(deed, cancellationToken).ConfigureAwait(false);
                 return deed;
             }
 

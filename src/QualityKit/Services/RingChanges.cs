@@ -17,7 +17,7 @@ internal sealed class RingChanges(IDocumentStore documents, RingSource rings, Ro
     public const string Id = "ring";
 
     /// <summary>Who is told outside the store; null for nobody.</summary>
-    public KeepingMemory? Memory { get; init; }
+    public KeepingSafety? Safety { get; init; }
 
     /// <summary>Does one thing to a ring, once for a command.</summary>
     /// <param name="deed">Who does what.</param>
@@ -31,6 +31,7 @@ internal sealed class RingChanges(IDocumentStore documents, RingSource rings, Ro
 
     private async Task<KeyRing?> TryAsync(Deed deed, Func<KeyRing, CancellationToken, ValueTask<RingStep?>> decide, CancellationToken cancellationToken)
     {
+        await LookAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
         KeyRingDocument? stored = await rings.LoadAsync(deed.Actor.Tenant, cancellationToken).ConfigureAwait(false);
         if (await deeds.DoneAsync(deed, Other(deed.Code), cancellationToken).ConfigureAwait(false) is not null)
         {
@@ -45,12 +46,14 @@ internal sealed class RingChanges(IDocumentStore documents, RingSource rings, Ro
 
         if (await decide(ring, cancellationToken).ConfigureAwait(false) is not { } step)
         {
+            await CatchUpAsync(deed, cancellationToken).ConfigureAwait(false);
             return ring;
         }
 
         KeyRingChange change = KeyWorkflow.Apply(ring, step.Command, deed.Actor, options.Policy, deeds.Now).Value;
         if (change.Facts.IsEmpty)
         {
+            await CatchUpAsync(deed, cancellationToken).ConfigureAwait(false);
             return change.Ring;
         }
 
@@ -83,9 +86,27 @@ internal sealed class RingChanges(IDocumentStore documents, RingSource rings, Ro
 
     private async ValueTask TellAsync(Deed deed, CancellationToken cancellationToken)
     {
-        if (Memory is not null)
+        if (Safety is not null)
         {
-            await Memory.TellAsync(deed, hold: null, cancellationToken).ConfigureAwait(false);
+            await Safety.Memory.TellAsync(deed, hold: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Somebody did it before, by another command, and may have got an error because it could not be told.
+    private async ValueTask CatchUpAsync(Deed deed, CancellationToken cancellationToken)
+    {
+        if (Safety is not null)
+        {
+            await Safety.Memory.CatchUpAsync(deed.Entity, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // That the store went back is found before the ring of today is told of.
+    private async ValueTask LookAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (Safety?.Memory.Witness is not null)
+        {
+            await Safety.LookAsync(tenant, cancellationToken).ConfigureAwait(false);
         }
     }
 

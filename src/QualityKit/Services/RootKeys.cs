@@ -6,6 +6,7 @@ using QualityKit.Encryption;
 using QualityKit.Keys;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Keys;
+using QualityKit.Vault;
 
 namespace QualityKit.Services;
 
@@ -23,61 +24,41 @@ internal sealed class RootKeys(KeyRoots roots, KeyOptions options, TimeProvider 
     public async ValueTask<KeyMaterial> DrawAsync(TenantId tenant, string root, CancellationToken cancellationToken)
     {
         var id = new RingKeyId(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        byte[] bytes = RandomNumberGenerator.GetBytes(KeyEncryptionKey.Bytes);
-        try
+        using var bytes = new OwnedBuffer(KeyEncryptionKey.Bytes);
+        RandomNumberGenerator.Fill(bytes.Span);
+        using var made = KeyEncryptionKey.UnsafeFromBytes(bytes.Span, tenant, id.Value);
+        List<RootWrap> wraps = [await WrapAsync(tenant, (id, bytes.Memory, made.CheckValue), root, cancellationToken).ConfigureAwait(false)];
+        foreach (string other in roots.Names.Where(name => name != root).Take(KeyMaterial.MostWraps - 1))
         {
-            using var made = KeyEncryptionKey.UnsafeFromBytes(bytes, tenant, id.Value);
-            List<RootWrap> wraps = [await WrapAsync(tenant, (id, bytes, made.CheckValue), root, cancellationToken).ConfigureAwait(false)];
-            foreach (string other in roots.Names.Where(name => name != root).Take(KeyMaterial.MostWraps - 1))
+            try
             {
-                try
-                {
-                    wraps.Add(await WrapAsync(tenant, (id, bytes, made.CheckValue), other, cancellationToken).ConfigureAwait(false));
-                }
-                catch (KeyUnavailableException problem)
-                {
-                    // One protector is there; the other is added when it answers again.
-                    log.RootFailed(other, problem);
-                }
+                wraps.Add(await WrapAsync(tenant, (id, bytes.Memory, made.CheckValue), other, cancellationToken).ConfigureAwait(false));
             }
+            catch (KeyUnavailableException problem)
+            {
+                // One protector is there; the other is added when it answers again.
+                log.RootFailed(other, problem);
+            }
+        }
 
-            return new() { Id = id, Wraps = [.. wraps], CheckValue = made.CheckValue };
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+        return new() { Id = id, Wraps = [.. wraps], CheckValue = made.CheckValue };
     }
 
     /// <summary>Wraps a key of a ring by a root too.</summary>
     /// <exception cref="KeyUnavailableException">No root gave the key, or this one did not wrap it.</exception>
     public async ValueTask<RootWrap> WrapAsync(TenantId tenant, RingKey key, string root, CancellationToken cancellationToken)
     {
-        byte[] bytes = new byte[KeyLimits.KeyBytes];
-        try
-        {
-            RootReply reply = await OpenAsync(tenant, key, bytes, cancellationToken).ConfigureAwait(false);
-            using KeyEncryptionKey _ = reply.Key ?? throw reply.Problem!;
-            return await WrapAsync(tenant, (key.Id, bytes.AsMemory(0, KeyEncryptionKey.Bytes), key.CheckValue), root, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+        using var bytes = new OwnedBuffer(KeyLimits.KeyBytes);
+        RootReply reply = await OpenAsync(tenant, key, bytes, cancellationToken).ConfigureAwait(false);
+        using KeyEncryptionKey _ = reply.Key ?? throw reply.Problem!;
+        return await WrapAsync(tenant, (key.Id, bytes.Memory[..KeyEncryptionKey.Bytes], key.CheckValue), root, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Unwraps a key of a ring by the first root that gives the right one.</summary>
     public async ValueTask<RootReply> UnwrapAsync(TenantId tenant, RingKey key, CancellationToken cancellationToken)
     {
-        byte[] bytes = new byte[KeyLimits.KeyBytes];
-        try
-        {
-            return await OpenAsync(tenant, key, bytes, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+        using var bytes = new OwnedBuffer(KeyLimits.KeyBytes);
+        return await OpenAsync(tenant, key, bytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The key version that a root wraps with now; null when it does not answer.</summary>
@@ -97,21 +78,14 @@ internal sealed class RootKeys(KeyRoots roots, KeyOptions options, TimeProvider 
     {
         WrapResult? result = await AskAsync(root, (wrapper, stopping) => wrapper.WrapAsync(tenant, ContextOf(key.Id), key.Bytes, stopping), cancellationToken).ConfigureAwait(false);
         WrappedKey wrapped = result?.Wrapped ?? throw Unavailable(root, result?.Answer ?? KeyAnswer.Unavailable);
-        byte[] again = new byte[KeyLimits.KeyBytes];
-        try
-        {
-            var wrap = new RootWrap { Root = root, Key = wrapped };
-            RootReply reply = await OpenAsync(tenant, (key.Id, key.Check), wrap, again, cancellationToken).ConfigureAwait(false);
-            using KeyEncryptionKey _ = reply.Key ?? throw reply.Problem!;
-            return wrap;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(again);
-        }
+        using var again = new OwnedBuffer(KeyLimits.KeyBytes);
+        var wrap = new RootWrap { Root = root, Key = wrapped };
+        RootReply reply = await OpenAsync(tenant, (key.Id, key.Check), wrap, again, cancellationToken).ConfigureAwait(false);
+        using KeyEncryptionKey _ = reply.Key ?? throw reply.Problem!;
+        return wrap;
     }
 
-    private async ValueTask<RootReply> OpenAsync(TenantId tenant, RingKey key, byte[] bytes, CancellationToken cancellationToken)
+    private async ValueTask<RootReply> OpenAsync(TenantId tenant, RingKey key, OwnedBuffer bytes, CancellationToken cancellationToken)
     {
         var last = new RootReply { Problem = new($"the host has no root of the key `{key.Id}`", isRetryable: false) };
         bool isOther = false;
@@ -132,23 +106,23 @@ internal sealed class RootKeys(KeyRoots roots, KeyOptions options, TimeProvider 
     }
 
     private async ValueTask<RootReply> OpenAsync(
-        TenantId tenant, (RingKeyId Id, ReadOnlyMemory<byte> Check) key, RootWrap wrap, byte[] bytes, CancellationToken cancellationToken)
+        TenantId tenant, (RingKeyId Id, ReadOnlyMemory<byte> Check) key, RootWrap wrap, OwnedBuffer bytes, CancellationToken cancellationToken)
     {
-        ImmutableArray<UnwrapRequest> requests = [new() { Wrapped = wrap.Key, Context = ContextOf(key.Id), Destination = bytes }];
+        ImmutableArray<UnwrapRequest> requests = [new() { Wrapped = wrap.Key, Context = ContextOf(key.Id), Destination = bytes.Memory }];
         UnwrapResult result = await AskAsync(wrap.Root, UnwrapAsync, cancellationToken).ConfigureAwait(false) ?? UnwrapResult.Refused(KeyAnswer.Unavailable);
         if (result.Answer != KeyAnswer.Done)
         {
             return new() { Problem = Unavailable(wrap.Root, result.Answer), IsOther = result.Answer == KeyAnswer.Wrong };
         }
 
-        KeyEncryptionKey? unwrapped = result.Length == KeyEncryptionKey.Bytes ? KeyEncryptionKey.UnsafeFromBytes(bytes.AsSpan(0, KeyEncryptionKey.Bytes), tenant, key.Id.Value) : null;
+        KeyEncryptionKey? unwrapped = result.Length == KeyEncryptionKey.Bytes ? KeyEncryptionKey.UnsafeFromBytes(bytes.Span[..KeyEncryptionKey.Bytes], tenant, key.Id.Value) : null;
         if (unwrapped?.IsCheckedBy(key.Check.Span) == true)
         {
             return new() { Key = unwrapped };
         }
 
         unwrapped?.Dispose();
-        CryptographicOperations.ZeroMemory(bytes);
+        bytes.Wipe();
         return new() { Problem = new($"what the root `{wrap.Root}` gave is not the key `{key.Id}`", isRetryable: false), IsOther = true };
 
         async ValueTask<UnwrapResult> UnwrapAsync(CheckedKeyWrapper wrapper, CancellationToken stopping)
@@ -157,7 +131,7 @@ internal sealed class RootKeys(KeyRoots roots, KeyOptions options, TimeProvider 
             if (stopping.IsCancellationRequested)
             {
                 // Nobody waits any more, and nobody else would wipe it.
-                CryptographicOperations.ZeroMemory(bytes);
+                bytes.Wipe();
             }
 
             return results[0];

@@ -27,7 +27,7 @@ public sealed class TenantKeys
     }
 
     internal TenantKeys(
-        IDocumentStore documents, KeyRoots roots, KeyOptions options, (IAuditKeys Keys, KeepingMemory? Memory) audit, (TimeProvider Time, Microsoft.Extensions.Logging.ILogger Log, Telemetry? Telemetry) around)
+        IDocumentStore documents, KeyRoots roots, KeyOptions options, (IAuditKeys Keys, KeepingSafety? Safety) audit, (TimeProvider Time, Microsoft.Extensions.Logging.ILogger Log, Telemetry? Telemetry) around)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(roots);
@@ -39,7 +39,7 @@ public sealed class TenantKeys
         Waiting = new(options, around.Telemetry);
         Rings = new(documents, options, around.Time, around.Log);
         Roots = new(roots, options, around.Time, around.Log);
-        Changes = new(documents, Rings, Roots, options, new(documents, audit.Keys, around.Time)) { Memory = audit.Memory };
+        Changes = new(documents, Rings, Roots, options, new(documents, audit.Keys, around.Time)) { Safety = audit.Safety };
     }
 
     /// <summary>The rings.</summary>

@@ -135,7 +135,7 @@ internal sealed class TenantSealing(SealingTools tools, TenantId tenant)
     {
         foreach (AuditHead head in tools.Safety?.Memory.Witness is null ? [] : seal.Heads)
         {
-            await tools.Safety!.Memory.CatchUpAsync(tenant, head, cancellationToken).ConfigureAwait(false);
+            await tools.Safety!.Memory.CatchUpAsync(head.Entity, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -74,10 +74,9 @@ public abstract class ExportRecipient
         {
             using var rsa = RSA.Create();
             rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-            byte[] bytes = new byte[DataKey.Bytes];
-            key.UnsafeExportKey(bytes);
-            byte[] wrapped = rsa.Encrypt(bytes, RSAEncryptionPadding.OaepSHA256);
-            CryptographicOperations.ZeroMemory(bytes);
+            using var bytes = new Wiped(stackalloc byte[DataKey.Bytes]);
+            key.UnsafeExportKey(bytes.Bytes);
+            byte[] wrapped = rsa.Encrypt(bytes.Bytes, RSAEncryptionPadding.OaepSHA256);
             return new() { Kind = WrapKind.PublicKey, Provider = EnvelopeWrap.PublicKeyProvider, Key = new() { KeyVersion = new(Fingerprint, "1"), Ciphertext = wrapped } };
         }
     }

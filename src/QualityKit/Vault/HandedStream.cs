@@ -55,6 +55,16 @@ internal sealed class HandedStream : Stream
         return taken;
     }
 
+    public override void CopyTo(Stream destination, int bufferSize)
+    {
+        ValidateCopyToArguments(destination, bufferSize);
+        using var buffer = new OwnedBuffer(bufferSize);
+        for (int read = Read(buffer.Span); read > 0; read = Read(buffer.Span))
+        {
+            destination.Write(buffer.Span[..read]);
+        }
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)

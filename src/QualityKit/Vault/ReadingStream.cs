@@ -25,6 +25,13 @@ internal abstract class ReadingStream : Stream
         return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
 
+    /// <summary>Copies what is left through a buffer of our own: that of the framework would come from the shared pool, and go back with what was in it.</summary>
+    public sealed override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        ValidateCopyToArguments(destination, bufferSize);
+        return OwnedBuffer.CopyAsync(this, destination, bufferSize, cancellationToken);
+    }
+
     public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("a recording is read asynchronously");
 
     public sealed override void Flush()

@@ -169,6 +169,55 @@ public sealed class EnvelopeCopyTests : IClassFixture<Databases>
         Assert.Equal(2, (await center.BlobNamesAsync()).Count);
     }
 
+    [Fact]
+    public async Task A_redaction_that_is_repeated_after_a_restore_names_what_took_the_place_and_that_is_recovered()
+    {
+        await using Center center = await Recorded.ReportedAsync(outside: new(Witness: new InMemoryKeepingWitness()));
+        center.RecordingOptions.EnvelopeCopies = ExportRecipient.PublicKey(Holder.ExportSubjectPublicKeyInfo());
+        RecordingId replacement = new("rec-1r");
+        await Recorded.StoreAsync(center, Calls.Talk(4));
+        List<CreateDocument> backup = await center.BackUpAsync();
+        await center.Recordings.RedactAsync(
+            Center.Ada, Recorded.Id, new RecordingRedaction { Ranges = [new() { From = TimeSpan.FromSeconds(1), Until = TimeSpan.FromSeconds(2) }], Replacement = replacement });
+        byte[] redacted = await Recorded.ReadAsync(center, "rec-1r");
+        await center.RestoreAsync(backup);
+
+        RestoreReport lacking = await center.Restores.LookAsync(Center.Ada);
+        RestoreReport done = await center.Restores.ReconcileAfterRestoreAsync(Center.Ada);
+
+        Assert.Equal(replacement, Assert.Single(lacking.RecordingsToRecover));
+        Assert.Equal(replacement, Assert.Single(done.RecordingsToRecover));
+        Assert.Equal(replacement, (await center.Recordings.GetDeletionAsync(Center.Ada, Recorded.Id)).ReplacedBy);
+        Assert.Equal([replacement], [.. (await center.Restores.LookAsync(Center.Ada)).RecordingsToRecover]);
+        EnvelopeCopy copy = Assert.Single(await center.CopiesAsync());
+        await center.Recordings.RecoverAsync(Center.Bot, copy.Payload, ExportSecret.PrivateKey(Holder), Recorded.Of("rec-1r"));
+        Assert.Equal(redacted, await Recorded.ReadAsync(center, "rec-1r"));
+        Assert.Empty((await center.Restores.LookAsync(Center.Ada)).RecordingsToRecover);
+
+        // Restored once more, what was told when it was repeated says the same.
+        await center.RestoreAsync(backup);
+        Assert.Equal([replacement], [.. (await center.Restores.ReconcileAfterRestoreAsync(Center.Ada)).RecordingsToRecover]);
+        Assert.Equal(replacement, (await center.Recordings.GetDeletionAsync(Center.Ada, Recorded.Id)).ReplacedBy);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_took_the_place_of_a_redacted_recording_and_was_deleted_since_is_not_to_be_recovered(bool withInteraction)
+    {
+        await using Center center = await Recorded.ReportedAsync(outside: new(Witness: new InMemoryKeepingWitness()));
+        await Recorded.StoreAsync(center, Calls.Talk(4));
+        List<CreateDocument> backup = await center.BackUpAsync();
+        await center.Recordings.RedactAsync(
+            Center.Ada, Recorded.Id, new RecordingRedaction { Ranges = [new() { From = TimeSpan.FromSeconds(1), Until = TimeSpan.FromSeconds(2) }], Replacement = new("rec-1r") });
+        await (withInteraction ? center.Retention.DeleteAsync(Center.Ada, new("call-1")) : (Task)center.Recordings.DeleteAsync(Center.Ada, new("rec-1r")));
+        await center.RestoreAsync(backup);
+
+        Assert.Empty((await center.Restores.LookAsync(Center.Ada)).RecordingsToRecover);
+        Assert.Empty((await center.Restores.ReconcileAfterRestoreAsync(Center.Ada)).RecordingsToRecover);
+        Assert.Empty((await center.Restores.LookAsync(Center.Ada)).RecordingsToRecover);
+    }
+
     [Theory]
     [MemberData(nameof(Stores))]
     public async Task Verifying_lays_a_copy_where_there_is_none_for_the_key_of_today(string store)

@@ -372,20 +372,4 @@ public sealed class RestoreServiceTests : IClassFixture<Databases>
 
         public IAsyncEnumerable<AnchoredSeal> ReadAsync(string tenant, long from, CancellationToken cancellationToken) => throw new StorageUnavailableException("down");
     }
-
-    private sealed class FailingWitness : IKeepingWitness
-    {
-        private readonly InMemoryKeepingWitness _kept = new();
-
-        public bool IsDown { get; set; }
-
-        public ValueTask RememberAsync(TenantId tenant, KeepingReceipt receipt, CancellationToken cancellationToken) =>
-            IsDown ? throw new StorageUnavailableException("down") : _kept.RememberAsync(tenant, receipt, cancellationToken);
-
-        public ValueTask<KeepingReceipt?> NewestAsync(TenantId tenant, CancellationToken cancellationToken) => _kept.NewestAsync(tenant, cancellationToken);
-
-        public IAsyncEnumerable<KeepingReceipt> ReadAsync(TenantId tenant, CancellationToken cancellationToken) => _kept.ReadAsync(tenant, cancellationToken);
-
-        public async Task<int> CountAsync() => (await _kept.ReadAsync(Center.Tenant, CancellationToken.None).ToListAsync()).Count;
-    }
 }

@@ -37,6 +37,24 @@ public sealed class TenantKeysTests : IClassFixture<Databases>
         Assert.Equal(made + 2, _root.Unwraps);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Keys_on_their_way_to_a_root_and_back_are_where_nothing_moves_them_and_wiped(bool bindsContext)
+    {
+        await using Center center = await Center.OpenAsync();
+        var root = new HoldingWrapper(bindsContext);
+        KeyTools node = center.Node([KeyValuePair.Create<string, IKeyWrapper>("main", root), KeyValuePair.Create<string, IKeyWrapper>("spare", new InMemoryKeyWrapper())]);
+
+        await WrapAsync(node);
+        root.Rotate();
+        await new KeyRingService(node).RotateRootAsync(Center.Ada);
+
+        Assert.True(root.Buffers.Count > 3, $"{root.Buffers.Count} buffers");
+        Assert.All(root.Buffers, buffer => Assert.All(buffer, one => Assert.Equal(0, one)));
+        Assert.Equal(0, root.Movable);
+    }
+
     [Fact]
     public async Task A_hundred_who_ask_at_once_ask_a_root_once()
     {

@@ -236,7 +236,7 @@ internal sealed class Center : IAsyncDisposable
             Options = options ?? KeyOptions,
             Ambient = new(clock, Lines, Telemetry),
             Keeping = KeyTools.Keeping with { Deeds = new(documents, Keys, clock) },
-            Keys = new(documents, new(roots ?? RootWrappers), options ?? KeyOptions, (Keys, KeyTools.Keeping.Safety.Memory), (clock, Lines, Telemetry)),
+            Keys = new(documents, new(roots ?? RootWrappers), options ?? KeyOptions, (Keys, KeyTools.Keeping.Safety), (clock, Lines, Telemetry)),
         };
     }
 
@@ -247,7 +247,7 @@ internal sealed class Center : IAsyncDisposable
         Maintenance = maintenance,
         Policies = policies,
         Terms = Terms,
-        Keys = new(Documents, new(roots), KeyOptions, (Keys, _keeping.Safety.Memory), (Time, Lines, Telemetry)),
+        Keys = new(Documents, new(roots), KeyOptions, (Keys, _keeping.Safety), (Time, Lines, Telemetry)),
         AuditKeys = Keys,
         Options = KeyOptions,
         Machine = new(),

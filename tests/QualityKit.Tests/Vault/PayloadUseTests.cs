@@ -140,6 +140,64 @@ public sealed class PayloadUseTests
         await stream.FlushAsync();
     }
 
+    [Theory]
+    [InlineData(0, 81_920, 100_000)]
+    [InlineData(99_990, 81_920, 10)]
+    [InlineData(50_000, 1000, 50_000)]
+    [InlineData(100_000, 1, 0)]
+    public async Task A_stream_is_copied_from_where_it_stands_in_pieces_as_large_as_the_caller_says(int from, int piece, int left)
+    {
+        byte[] plaintext = SamplePayload.Plaintext(100_000);
+        await using Stream stream = await OpenAsync(plaintext);
+        stream.Position = from;
+        var target = new Pieces();
+
+        await stream.CopyToAsync(target, piece);
+
+        Assert.Equal(plaintext[from..], target.ToArray());
+        Assert.Equal((left, true), (target.ToArray().Length, target.Largest <= piece));
+        Assert.Equal(plaintext.Length, stream.Position);
+    }
+
+    [Fact]
+    public async Task A_copy_refuses_what_it_cannot_do_and_stops_when_it_is_called_off()
+    {
+        await using Stream stream = await OpenAsync(SamplePayload.Plaintext(100_000));
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var closed = new MemoryStream();
+        await closed.DisposeAsync();
+
+        Assert.Throws<ArgumentNullException>(() => { _ = stream.CopyToAsync(null!); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = stream.CopyToAsync(Stream.Null, 0); });
+        Assert.Throws<NotSupportedException>(() => { _ = stream.CopyToAsync(new MemoryStream([], writable: false)); });
+        Assert.Throws<ObjectDisposedException>(() => { _ = stream.CopyToAsync(closed); });
+        Task stopped = stream.CopyToAsync(Stream.Null, stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+        Assert.True(stopped.IsCanceled);
+        await Assert.ThrowsAsync<IOException>(() => stream.CopyToAsync(new FullStream()));
+        Assert.Throws<NotSupportedException>(() => stream.CopyTo(Stream.Null));
+    }
+
+    private static async Task<Stream> OpenAsync(byte[] plaintext)
+    {
+        (byte[] ciphertext, PayloadSeal seal) = await SamplePayload.EncryptAsync(plaintext);
+        using DataKey key = SamplePayload.NewKey();
+        using PayloadReader reader = await PayloadReader.OpenAsync(CiphertextSource.Of(ciphertext), key, SamplePayload.Context, seal, CancellationToken.None);
+        return reader.OpenStream();
+    }
+
+    private sealed class Pieces : MemoryStream
+    {
+        public int Largest { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Largest = Math.Max(Largest, buffer.Length);
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+    }
+
     private sealed class FullStream : MemoryStream
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
