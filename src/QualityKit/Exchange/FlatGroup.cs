@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityKit.Forms;
-using QualityKit.Validation;
 
 namespace QualityKit.Exchange;
 
@@ -11,6 +10,12 @@ internal sealed record FlatGroup
 
     public required SourceObject Source { get; init; }
 
+    /// <summary>Whether this is the first part of its group; the others lie behind what is between them.</summary>
+    public required bool IsFirst { get; init; }
+
+    /// <summary>Whether one question stands here for itself, its weight multiplied into that of the group.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>The weights of the group and of all groups around it, multiplied.</summary>
     public required decimal Weight { get; init; }
 
@@ -19,71 +24,19 @@ internal sealed record FlatGroup
 
     public required ImmutableArray<(Question Question, SourceObject Source)> Questions { get; init; }
 
-    /// <summary>The groups of a form in document order, inner ones beside the outer ones, each in as many runs as it takes to keep the order.</summary>
-    public static ImmutableArray<FlatGroup> Of(EvaluationForm form, SourceObject source)
+    /// <summary>The groups of a form in document order, inner ones beside the outer ones, each in as many parts as it takes to keep the order.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="source">The form as it is written.</param>
+    /// <param name="standsAlone">Whether a question must stand for itself, because its weight has to be that of a group.</param>
+    public static ImmutableArray<FlatGroup> Of(EvaluationForm form, SourceObject source, Func<Question, bool> standsAlone)
     {
-        var groups = ImmutableArray.CreateBuilder<FlatGroup>();
+        var list = new FlatGroupList(standsAlone);
         ImmutableArray<SourceObject> sources = source.Objects("groups");
         for (int position = 0; position < form.Groups.Length; position++)
         {
-            Add(groups, form.Groups[position], sources[position], parent: null);
+            list.Add(form.Groups[position], sources[position], parent: null);
         }
 
-        return groups.ToImmutable();
-    }
-
-    // A published form has at most 20 levels of groups, so this cannot exhaust the stack.
-    private static void Add(ImmutableArray<FlatGroup>.Builder groups, Group group, SourceObject source, FlatGroup? parent)
-    {
-        var self = new FlatGroup
-        {
-            Group = group,
-            Source = source,
-            Weight = parent is null ? group.Weight : source.Product("weight", parent.Weight, group.Weight),
-            Conditions = [.. parent?.Conditions ?? [], .. group.VisibleWhen is { } condition ? [(condition, source)] : Array.Empty<(Condition, SourceObject)>()],
-            Questions = [],
-        };
-        Account(self, isInner: parent is not null);
-        ImmutableArray<SourceObject> items = source.Objects("items");
-        var run = ImmutableArray.CreateBuilder<(Question, SourceObject)>();
-        for (int position = 0; position < group.Items.Length; position++)
-        {
-            if (group.Items[position] is Group inner)
-            {
-                AddRun(groups, self, run);
-                items[position].Take("type");
-                Add(groups, inner, items[position], self);
-            }
-            else
-            {
-                run.Add(((Question)group.Items[position], items[position]));
-            }
-        }
-
-        AddRun(groups, self, run);
-    }
-
-    private static void Account(FlatGroup self, bool isInner)
-    {
-        self.Source.Take("weight");
-        self.Source.Take("visibleWhen");
-        if (isInner)
-        {
-            self.Source.Lose(IssueCodes.GroupFlattened, null, ("target", self.Source.Losses.Target), ("weight", self.Weight));
-        }
-
-        if (self.Group.Items.Any(item => item is Group))
-        {
-            self.Source.LeaveOut("allowsNotApplicable");
-        }
-    }
-
-    private static void AddRun(ImmutableArray<FlatGroup>.Builder groups, FlatGroup self, ImmutableArray<(Question, SourceObject)>.Builder run)
-    {
-        if (run.Count > 0)
-        {
-            groups.Add(self with { Questions = run.ToImmutable() });
-            run.Clear();
-        }
+        return list.ToImmutable();
     }
 }

@@ -13,7 +13,7 @@ internal static class SourceNumbers
     public static decimal Product(this SourceObject source, string member, decimal left, decimal right)
     {
         Fraction exact = Fraction.From(left) * right;
-        decimal written = Fraction.Max(-Most, Fraction.Min(Most, exact)).ToDecimal();
+        decimal written = ProductOf(left, right);
         if (Fraction.From(written) != exact)
         {
             source.Lose(
@@ -31,8 +31,12 @@ internal static class SourceNumbers
     /// <param name="most">The highest whole number that is taken.</param>
     public static decimal Whole(this SourceObject source, string member, decimal number, int least = int.MinValue, int most = int.MaxValue)
     {
-        decimal written = Math.Clamp(Math.Round(number, MidpointRounding.AwayFromZero), least, most);
-        if (written != number)
+        decimal written = WholeOf(number, least, most);
+        if (written != number && written == Rounded(number))
+        {
+            source.Lose(IssueCodes.NumberRounded, member, ("value", number), ("written", written), ("target", source.Losses.Target));
+        }
+        else if (written != number)
         {
             string kind = string.Create(CultureInfo.InvariantCulture, $"{least}..{most}");
             source.Lose(IssueCodes.NumberChanged, member, ("value", number), ("written", written), ("target", source.Losses.Target), ("kind", kind));
@@ -40,4 +44,12 @@ internal static class SourceNumbers
 
         return written;
     }
+
+    /// <summary>A product, or the nearest to it that a decimal can hold.</summary>
+    public static decimal ProductOf(decimal left, decimal right) => Fraction.Max(-Most, Fraction.Min(Most, Fraction.From(left) * right)).ToDecimal();
+
+    /// <summary>The nearest whole number in bounds.</summary>
+    public static decimal WholeOf(decimal number, int least = int.MinValue, int most = int.MaxValue) => Math.Clamp(Rounded(number), least, most);
+
+    private static decimal Rounded(decimal number) => Math.Round(number, MidpointRounding.AwayFromZero);
 }

@@ -34,7 +34,10 @@ public enum FormFeatures
     /// <summary>Groups that can be marked N/A as a whole.</summary>
     GroupNotApplicable = 256,
 
+    /// <summary>Caps on what a multiple selection earns (<see cref="MultiSelectQuestion.Cap"/>).</summary>
+    Caps = 512,
+
     /// <summary>All of them.</summary>
     All = FatalQuestions | CriticalQuestions | BonusQuestions | BonusOptions | FailingOptions | FailingBonusQuestions | UnselectedPoints
-        | GroupConditions | GroupNotApplicable,
+        | GroupConditions | GroupNotApplicable | Caps,
 }

@@ -37,7 +37,7 @@ public sealed partial record FormLimits
         ConditionSources = QuestionKinds.Choice | QuestionKinds.MultiSelect,
         ConditionSourcesAreRequired = true,
         ConditionalQuestionsAreOptional = true,
-        Features = FormFeatures.FailingOptions,
+        Features = FormFeatures.FailingOptions | FormFeatures.Caps,
         Failures = FailureReach.Around,
     };
 
@@ -50,7 +50,7 @@ public sealed partial record FormLimits
         GroupWeight = LimitRange.Any,
         QuestionWeightTotal = null,
         GroupWeightTotal = null,
-        Features = FormFeatures.FailingOptions | FormFeatures.BonusQuestions | FormFeatures.BonusOptions,
+        Features = FormFeatures.FailingOptions | FormFeatures.BonusQuestions | FormFeatures.BonusOptions | FormFeatures.Caps,
     };
 
     /// <summary>Genesys Cloud (docs/vendors.md). Where its pages state two limits, the stricter one.</summary>
@@ -69,8 +69,10 @@ public sealed partial record FormLimits
         WholePoints = true,
         QuestionWeight = LimitRange.Between(1, 1),
         Conditions = ConditionKinds.Answered,
-        ConditionSources = QuestionKinds.Choice | QuestionKinds.MultiSelect,
-        Features = FormFeatures.All & ~(FormFeatures.BonusQuestions | FormFeatures.BonusOptions | FormFeatures.FailingOptions | FormFeatures.FailingBonusQuestions),
+        ConditionsAreFlat = true,
+        ConditionSources = QuestionKinds.Choice,
+        Features = FormFeatures.All
+            & ~(FormFeatures.BonusQuestions | FormFeatures.BonusOptions | FormFeatures.FailingOptions | FormFeatures.FailingBonusQuestions | FormFeatures.Caps),
         Failures = FailureReach.FormOnly,
     };
 }

@@ -108,6 +108,10 @@ public sealed partial record FormLimits
     /// <summary>The kinds of conditions that are offered; default all.</summary>
     public ConditionKinds Conditions { get; init; } = ConditionKinds.All;
 
+    /// <summary>Whether a condition is one list of answers, all of which or any of which must be given; default no. Several options of one question
+    /// are a list of which any is enough.</summary>
+    public bool ConditionsAreFlat { get; init; }
+
     /// <summary>The kinds of questions that conditions look at; default all.</summary>
     public QuestionKinds ConditionSources { get; init; } = QuestionKinds.All;
 

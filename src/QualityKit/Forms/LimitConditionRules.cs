@@ -17,6 +17,11 @@ internal static class LimitConditionRules
             check.Report(IssueCodes.ConditionalQuestionNotOptional, condition.Pointer);
         }
 
+        if (check.Limits.ConditionsAreFlat && condition is { IsTooDeep: false, IsTooLarge: false } && !FlatCondition.Is(item.VisibleWhen))
+        {
+            check.Report(IssueCodes.ConditionNotFlat, condition.Pointer);
+        }
+
         foreach (string negation in condition.Negations)
         {
             CheckKind(check, (ConditionKinds.Not, "not"), negation);

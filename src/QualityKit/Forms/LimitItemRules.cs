@@ -81,6 +81,7 @@ internal static class LimitItemRules
                 LimitWeightRules.Check(check, scored.Weight, check.Limits.QuestionWeight, pointer + "/weight");
                 LimitFailureRules.Check(check, scored, pointer, position);
                 LimitOptionRules.Check(check, scored, pointer);
+                check.CheckFeature(FormFeatures.Caps, scored is MultiSelectQuestion { Cap: not null }, IssueCodes.CapNotOffered, pointer + "/cap");
                 break;
             case TextQuestion text:
                 check.CheckMost(("length", text.MaxLength), check.Limits.MostAnswerLength, IssueCodes.AnswerLengthOverLimit, pointer + "/maxLength");

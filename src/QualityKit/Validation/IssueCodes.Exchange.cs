@@ -35,7 +35,7 @@ public static partial class IssueCodes
     /// <summary>A question becomes one of another kind.</summary>
     public const string QuestionTurned = "QK4017";
 
-    /// <summary>A number is rounded or kept in bounds, because the other format takes no other.</summary>
+    /// <summary>A number is kept in bounds, because the other format takes no other.</summary>
     public const string NumberChanged = "QK4018";
 
     /// <summary>The other product cannot follow a part of the scoring method.</summary>
@@ -76,4 +76,19 @@ public static partial class IssueCodes
 
     /// <summary>The exported form is over a limit of the other product.</summary>
     public const string OverLimitOfTarget = "QK4031";
+
+    /// <summary>Fewer disputes have an assignee of their own than can be raised.</summary>
+    public const string AssigneesAssumed = "QK4040";
+
+    /// <summary>A group is written in several parts, so that everything stays in its order.</summary>
+    public const string GroupSplit = "QK4041";
+
+    /// <summary>A number is rounded, because the other format takes whole numbers.</summary>
+    public const string NumberRounded = "QK4042";
+
+    /// <summary>The points that are written make nothing worse than the best, so what fails here does not fail there.</summary>
+    public const string FailureRoundedAway = "QK4043";
+
+    /// <summary>The weight of a question becomes that of a group of its own.</summary>
+    public const string WeightInGroup = "QK4044";
 }

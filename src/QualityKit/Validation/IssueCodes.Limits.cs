@@ -127,4 +127,10 @@ public static partial class IssueCodes
 
     /// <summary>Answers to a text question may be longer than a declared limit.</summary>
     public const string AnswerLengthOverLimit = "QK1241";
+
+    /// <summary>A condition mixes all of and any of where one list is offered.</summary>
+    public const string ConditionNotFlat = "QK1245";
+
+    /// <summary>A multiple selection has a cap where that is not offered.</summary>
+    public const string CapNotOffered = "QK1246";
 }

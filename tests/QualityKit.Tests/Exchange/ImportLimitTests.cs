@@ -57,6 +57,23 @@ public sealed class ImportLimitTests
         Assert.Equal([IssueCodes.JsonTooManyQuestions], @long.Issues.Select(issue => issue.Code));
     }
 
+    [Theory]
+    [InlineData("\u0660", "0", "0")]
+    [InlineData("0", "\u0966", "0")]
+    [InlineData("0", "0", "\uff10")]
+    [InlineData("0", "0", "9999999")]
+    public void A_place_that_is_no_number_of_a_few_plain_digits_leads_nowhere(string group, string question, string answer)
+    {
+        const string YesNo = """[ { "text": "Yes", "value": 1 }, { "text": "No", "value": 0 } ]""";
+
+        Validated<FormImport> import = GenesysCloudForm.Import($$"""
+            { "name": "f", "questionGroups": [ { "name": "g", "weight": 1, "questions": [ { "text": "One?", "answerOptions": {{YesNo}} },
+              { "text": "Two?", "answerOptions": {{YesNo}}, "visibilityCondition": { "predicates": [ "/form/questionGroup/{{group}}/question/{{question}}/answer/{{answer}}" ] } } ] } ] }
+            """);
+
+        Assert.Equal([IssueCodes.ReferenceLeadsNowhere], import.Value.Losses.Select(loss => loss.Code));
+    }
+
     [Fact]
     public void More_losses_than_are_listed_are_counted_once()
     {

@@ -31,12 +31,20 @@ internal static partial class LimitCases
         Seen("source of a kind", () => House with { ConditionSources = QuestionKinds.Choice }, () => When.Answered("greeting", "yes"), () => When.Answered("steps", "one"), ConditionSourceNotOffered, "/visibleWhen/answered/question"),
         Seen("optional source", () => Required, () => When.Answered("greeting", "yes"), () => When.Answered("steps", "one"), ConditionSourceOptional, "/visibleWhen/answered/question"),
         Seen("source that can be N/A", () => Required, () => When.Number("waited", 0, 4), () => When.NotApplicable("refund"), ConditionSourceOptional, "/visibleWhen/notApplicable"),
+        Seen("any inside all", () => OneList, () => When.All(When.Unanswered("steps"), When.Answered("greeting", "yes")), () => When.All(When.Unanswered("steps"), When.Any(When.Answered("greeting", "yes"), When.Number("waited", 0, 4))), ConditionNotFlat, "/visibleWhen"),
+        Seen("all inside any", () => OneList, () => When.Any(When.Unanswered("steps"), When.Any(When.Answered("greeting", "yes"), When.Number("waited", 0, 4))), () => When.Any(When.All(When.Unanswered("steps"), When.Answered("greeting", "yes")), When.Number("waited", 0, 4)), ConditionNotFlat, "/visibleWhen"),
+        Seen("several options inside all", () => OneList, () => When.Any(When.Answered("steps", "one", "two"), When.Answered("greeting", "yes")), () => When.All(When.Answered("steps", "one", "two"), When.Answered("greeting", "yes")), ConditionNotFlat, "/visibleWhen"),
+        Seen("all of several options inside any", () => OneList, () => When.All(When.AnsweredAll("steps", "one", "two"), When.Answered("greeting", "yes")), () => When.Any(When.AnsweredAll("steps", "one", "two"), When.Answered("greeting", "yes")), ConditionNotFlat, "/visibleWhen"),
+        Seen("exactly several options", () => OneList, () => When.AnsweredExactly("steps", "one"), () => When.AnsweredExactly("steps", "one", "two"), ConditionNotFlat, "/visibleWhen"),
+        Seen("several options inside one", () => OneList, () => When.All(When.Answered("steps", "one", "two")), () => When.All(When.All(When.Answered("steps", "one", "two")), When.Unanswered("waited")), ConditionNotFlat, "/visibleWhen"),
         new("source in a group that can be N/A", () => Required, () => With(Second), () => SecondInOptionalGroup, ConditionSourceOptional, Item + "/visibleWhen/answered/question"),
         Of("conditional question that must be answered", () => Optional, () => Second with { AllowsNotApplicable = true }, () => Second, ConditionalQuestionNotOptional, Item + "/visibleWhen"),
         Of("conditional question that need not be answered", () => Optional, () => Second with { IsRequired = false }, () => Second, ConditionalQuestionNotOptional, Item + "/visibleWhen"),
         Of("conditional question in a group that can be N/A", () => Optional, () => Inner with { AllowsNotApplicable = true, Items = [Second] }, () => Inner with { Items = [Second] }, ConditionalQuestionNotOptional, Item + "/items/0/visibleWhen"),
         Of("conditional information and groups", () => Optional, () => Inner with { VisibleWhen = Second.VisibleWhen, Items = [Ask.YesNo("x", "X?"), new InformationBlock { Key = "i", Text = "I", VisibleWhen = Second.VisibleWhen }] }, () => Second, ConditionalQuestionNotOptional, Item + "/visibleWhen"),
     ];
+
+    private static FormLimits OneList => House with { ConditionsAreFlat = true };
 
     private static FormLimits Required => House with { ConditionSourcesAreRequired = true };
 
@@ -69,6 +77,7 @@ internal static partial class LimitCases
         Lacking(FormFeatures.FailingBonusQuestions, () => Ask.YesNo("q", "Q?") with { IsBonus = true, IsFatal = true }, FailingBonusQuestion, "/bonus", " that is fatal"),
         Lacking(FormFeatures.FailingBonusQuestions, () => Ask.YesNo("q", "Q?") with { IsBonus = true, IsCritical = true }, FailingBonusQuestion, "/bonus", " that is critical"),
         Lacking(FormFeatures.UnselectedPoints, () => Unselected(2), UnselectedPointsNotOffered, "/options/0/unselected"),
+        Lacking(FormFeatures.Caps, () => Steps with { Cap = 2 }, CapNotOffered, "/cap"),
         Lacking(FormFeatures.GroupConditions, () => Inner with { VisibleWhen = Second.VisibleWhen }, GroupConditionNotOffered, "/visibleWhen"),
         Lacking(FormFeatures.GroupNotApplicable, () => Inner with { AllowsNotApplicable = true }, GroupNotApplicableNotOffered, "/allowsNotApplicable"),
         Of("a bonus question that cannot fail", () => House with { Features = FormFeatures.All & ~FormFeatures.FailingBonusQuestions }, () => Ask.YesNo("q", "Q?") with { IsBonus = true }, () => Ask.YesNo("q", "Q?").FailsOn("no") with { IsBonus = true }, FailingBonusQuestion, Item + "/bonus"),

@@ -66,6 +66,27 @@ public sealed class VendorLimitsTests
                     Ask.Date("f", "F?")),
                 FormLimits.GenesysCloud).Select(issue => issue.Code));
 
+    [Fact]
+    public void Genesys_Cloud_takes_conditions_that_are_one_list_of_single_choices_and_no_caps()
+    {
+        FormDraft draft = EvaluationForm.Draft("Call").ScoredBy(SampleForm.Weighted).Group(
+            "Opening",
+            1,
+            Ask.YesNo("a", "A?"),
+            Ask.YesNo("b", "B?") with { VisibleWhen = When.Answered("a", "yes") },
+            Ask.MultiSelect("m", "M?", ("one", 1), ("two", 1)) with { Cap = 1 },
+            Ask.YesNo("c", "C?") with { VisibleWhen = When.Answered("m", "one") },
+            Ask.YesNo("d", "D?") with { VisibleWhen = When.Any(When.All(When.Answered("a", "yes"), When.Answered("b", "yes")), When.Answered("c", "no")) },
+            Ask.YesNo("e", "E?") with { VisibleWhen = When.Any(When.Answered("a", "yes"), When.Answered("b", "yes", "no")) });
+
+        Assert.Equal(
+            [
+                (IssueCodes.CapNotOffered, "/groups/0/items/2/cap"), (IssueCodes.ConditionSourceNotOffered, "/groups/0/items/3/visibleWhen/answered/question"),
+                (IssueCodes.ConditionNotFlat, "/groups/0/items/4/visibleWhen"),
+            ],
+            Errors(draft, FormLimits.GenesysCloud).Select(issue => (issue.Code, issue.Pointer)));
+    }
+
     // A section a question, the first with all the weight.
     private static FormDraft Connect(int sections) => Enumerable.Range(0, sections).Aggregate(
         EvaluationForm.Draft("Connect").ScoredBy(SampleForm.Flat),

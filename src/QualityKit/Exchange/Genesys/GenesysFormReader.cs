@@ -73,17 +73,29 @@ internal static class GenesysFormReader
             return new() { AllowsRevisions = isRevisable };
         }
 
-        var disputes = new DisputeSettings
+        ImmutableArray<DisputeAssignee> assignees = [.. source.Objects("disputesAssignees").Select(Assignee)];
+        int maximum = Maximum(source, assignees.Length);
+        var disputes = new DisputeSettings { WindowDays = GenesysFormat.DisputeDays, Maximum = maximum, Assignees = assignees };
+        if (assignees.Length < maximum)
         {
-            WindowDays = GenesysFormat.DisputeDays,
-            Assignees = [.. source.Objects("disputesAssignees").Select(Assignee)],
-        };
-        decimal maximum = source.Number("disputesAllowedPerEvaluation") ?? disputes.Maximum;
-        return new() { AllowsRevisions = isRevisable, Disputes = disputes with { Maximum = Maximum(source, maximum) } };
+            source.Lose(
+                IssueCodes.AssigneesAssumed,
+                "disputesAssignees",
+                ("count", assignees.Length), ("maximum", maximum), ("used", GenesysFormat.Assignee(disputes.Assignees[^1].Kind)));
+        }
+
+        return new() { AllowsRevisions = isRevisable, Disputes = disputes };
     }
 
-    private static int Maximum(SourceObject source, decimal stated)
+    // The product has an assignee for each dispute, so their number says how many there are.
+    private static int Maximum(SourceObject source, int assignees)
     {
+        if (source.Number("disputesAllowedPerEvaluation") is not { } stated)
+        {
+            stated = Math.Clamp(assignees, 1, 20);
+            source.Lose(IssueCodes.NumberAssumed, null, ("member", "disputesAllowedPerEvaluation"), ("value", stated));
+        }
+
         int taken = (int)Math.Clamp(decimal.Truncate(stated), 1, 20);
         if (taken != stated)
         {

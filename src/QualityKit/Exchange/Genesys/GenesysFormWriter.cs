@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QualityKit.Forms;
 using QualityKit.Methods;
 using QualityKit.Validation;
+using QualityKit.Wire;
 
 namespace QualityKit.Exchange.Genesys;
 
@@ -11,19 +13,19 @@ internal sealed class GenesysFormWriter(EvaluationForm form, SourceObject source
 {
     public JsonObject Write()
     {
-        ImmutableArray<FlatGroup> groups = FlatGroup.Of(form, source);
+        bool hasWeights = form.Method.Combination.Kind != CombinationKind.TotalPoints;
+        bool foldsWeights = form.Method.Combination.Kind == CombinationKind.WeightedPoints;
+        ImmutableArray<FlatGroup> groups = FlatGroup.Of(form, source, question => foldsWeights && GenesysFailures.NeedGroupOfTheirOwn(question));
         var ids = new GenesysIds(source);
         var paths = new GenesysPaths(groups);
-        bool hasWeights = form.Method.Combination.Kind != CombinationKind.TotalPoints;
         ScoringMethod target = hasWeights ? GenesysFormat.Scaled : GenesysFormat.Unscaled;
         MethodDifferences.Report(source, form.Method, target);
-        source.CheckLimit("groups", "questions", form.Questions.Length, GenesysFormat.MostQuestions);
+        LimitLosses.Report(source, form, FormLimits.GenesysCloud);
 
         JsonObject written = ids.Start(source, form.Key);
         written["name"] = source.Untranslated("name", form.Name);
         Dialect(written);
         written["weightMode"] = hasWeights ? "SCALED" : "OFF";
-        bool foldsWeights = form.Method.Combination.Kind == CombinationKind.WeightedPoints;
         written["questionGroups"] = new JsonArray([.. groups.Select(group => new GenesysGroupWriter(ids, paths, foldsWeights).Write(group))]);
         written["evaluationSettings"] = Settings();
         ids.Report();
@@ -66,7 +68,6 @@ internal sealed class GenesysFormWriter(EvaluationForm form, SourceObject source
         source.Take("maximum");
         source.Take("assignees");
         source.Take("windowDays");
-        source.CheckLimit("maximum", "disputes", disputes.Maximum, 5);
         if (disputes.WindowDays != GenesysFormat.DisputeDays)
         {
             source.Lose(
@@ -79,13 +80,33 @@ internal sealed class GenesysFormWriter(EvaluationForm form, SourceObject source
         }
 
         written["disputesAllowedPerEvaluation"] = disputes.Maximum;
-        written["disputesAssignees"] = new JsonArray([.. disputes.Assignees.Select(Assignee)]);
+        written["disputesAssignees"] = new JsonArray([.. Assignees(disputes, source).Select(Assignee)]);
     }
 
-    private static JsonObject Assignee(DisputeAssignee assignee) => assignee.Kind switch
+    // As many as disputes: the last handles all that follow, as everywhere.
+    private static IEnumerable<DisputeAssignee> Assignees(DisputeSettings disputes, SourceObject source)
     {
-        DisputeAssigneeKind.Original => new() { ["type"] = "Original" },
-        DisputeAssigneeKind.None => new() { ["type"] = "None" },
-        _ => new() { ["type"] = "Individual", ["user"] = new JsonObject { ["id"] = assignee.UserId } },
-    };
+        Place list = source.Place.Member("assignees");
+        for (int surplus = disputes.Maximum; surplus < disputes.Assignees.Length; surplus++)
+        {
+            JsonElement value = source.Peek("assignees")!.Value[surplus];
+            source.Losses.Add(
+                IssueCodes.MemberLeftOut,
+                list.Element(surplus).Pointer,
+                ("member", "assignees"), ("value", Quoted.Short(value.GetRawText())), ("target", GenesysFormat.Name));
+        }
+
+        return Enumerable.Range(0, disputes.Maximum).Select(dispute => disputes.Assignees[Math.Min(dispute, disputes.Assignees.Length - 1)]);
+    }
+
+    private static JsonObject Assignee(DisputeAssignee assignee)
+    {
+        var written = new JsonObject { ["type"] = GenesysFormat.Assignee(assignee.Kind) };
+        if (assignee.Kind == DisputeAssigneeKind.User)
+        {
+            written["user"] = new JsonObject { ["id"] = assignee.UserId };
+        }
+
+        return written;
+    }
 }

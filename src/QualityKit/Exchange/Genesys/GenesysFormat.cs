@@ -1,3 +1,4 @@
+using QualityKit.Forms;
 using QualityKit.Methods;
 
 namespace QualityKit.Exchange.Genesys;
@@ -19,12 +20,17 @@ internal static class GenesysFormat
     /// <summary>The days in which an evaluation can be disputed.</summary>
     public const int DisputeDays = 45;
 
-    /// <summary>The most questions of a form.</summary>
-    public const int MostQuestions = 200;
-
     /// <summary>How a form is scored: weights multiply points, and what is not applicable leaves the form.</summary>
     public static ScoringMethod Scaled => VendorMethods.GenesysCloud;
 
     /// <summary>How a form is scored whose weights are switched off.</summary>
     public static ScoringMethod Unscaled { get; } = Scaled with { Combination = Combination.TotalPoints };
+
+    /// <summary>What it calls a kind of assignee.</summary>
+    public static string Assignee(DisputeAssigneeKind kind) => kind switch
+    {
+        DisputeAssigneeKind.Original => "Original",
+        DisputeAssigneeKind.None => "None",
+        _ => "Individual",
+    };
 }

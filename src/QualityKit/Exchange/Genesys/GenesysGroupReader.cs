@@ -18,7 +18,7 @@ internal sealed class GenesysGroupReader(ImportContext context, int position)
         ReadType(source);
         var visibility = GenesysVisibilityReader.Of(source, context, position);
         context.Later(isGroup: true, key, () => visibility?.Read());
-        DefaultAnswer prefill = Default(source);
+        DefaultAnswer prefill = GenesysPrefill.Read(source);
         return new()
         {
             Key = key,
@@ -52,44 +52,6 @@ internal sealed class GenesysGroupReader(ImportContext context, int position)
 
         source.Lose(IssueCodes.NumberAssumed, null, ("member", "weight"), ("value", 1));
         return 1;
-    }
-
-    // The newer member holds where it is given; the flags say the same in the older way.
-    private static DefaultAnswer Default(SourceObject source)
-    {
-        bool isHighest = source.Flag("defaultAnswersToHighest");
-        bool isNotApplicable = source.Flag("defaultAnswersToNA");
-        DefaultAnswer ofFlags = isHighest ? DefaultAnswer.Highest : isNotApplicable ? DefaultAnswer.NotApplicable : DefaultAnswer.None;
-        DefaultAnswer? named = source.Text("defaultAnswersTo") switch
-        {
-            null => null,
-            "highestScore" => DefaultAnswer.Highest,
-            "lowestScore" => DefaultAnswer.Lowest,
-            "notApplicable" => DefaultAnswer.NotApplicable,
-            "userDefined" => DefaultAnswer.None,
-            _ => LeftOut(source),
-        };
-        LoseContradictions(source, named ?? ofFlags, isHighest, isNotApplicable);
-        return named ?? ofFlags;
-    }
-
-    private static DefaultAnswer? LeftOut(SourceObject source)
-    {
-        source.LeaveOut("defaultAnswersTo");
-        return null;
-    }
-
-    private static void LoseContradictions(SourceObject source, DefaultAnswer taken, bool isHighest, bool isNotApplicable)
-    {
-        if (isHighest && taken != DefaultAnswer.Highest)
-        {
-            source.LeaveOut("defaultAnswersToHighest");
-        }
-
-        if (isNotApplicable && taken != DefaultAnswer.NotApplicable)
-        {
-            source.LeaveOut("defaultAnswersToNA");
-        }
     }
 
     private Question Question(SourceObject source, int place, DefaultAnswer prefill)

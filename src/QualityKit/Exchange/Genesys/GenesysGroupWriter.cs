@@ -9,28 +9,23 @@ internal sealed class GenesysGroupWriter(GenesysIds ids, GenesysPaths paths, boo
     public JsonObject Write(FlatGroup flat)
     {
         DefaultAnswerKind prefill = Prefill(flat);
-        JsonObject written = ids.Start(flat.Source, flat.Group.Key);
+        JsonObject written = flat.IsFirst ? ids.Start(flat.Source, flat.Group.Key) : [];
         flat.Source.Take("allowsNotApplicable");
         written["name"] = flat.Source.Untranslated("title", flat.Group.Title);
         written["type"] = "questionGroup";
         written["weight"] = flat.Weight;
         written["manualWeight"] = true;
         written["naEnabled"] = flat.Group.AllowsNotApplicable;
-        written["defaultAnswersToHighest"] = prefill == DefaultAnswerKind.Highest;
-        written["defaultAnswersToNA"] = prefill == DefaultAnswerKind.NotApplicable;
-        if (prefill == DefaultAnswerKind.Lowest)
-        {
-            written["defaultAnswersTo"] = "lowestScore";
-        }
-
+        JsonObject[] questions = [.. flat.Questions.Select(item => Question(flat, item.Question, item.Source, prefill))];
+        GenesysPrefill.Write(written, prefill, hasOwn: questions.Any(question => question.ContainsKey("defaultAnswer")));
         paths.Write(written, flat.Conditions);
-        written["questions"] = new JsonArray([.. flat.Questions.Select(item => Question(item.Question, item.Source, prefill))]);
+        written["questions"] = new JsonArray([.. questions]);
         return written;
     }
 
-    private JsonObject Question(Question question, SourceObject source, DefaultAnswerKind prefill)
+    private JsonObject Question(FlatGroup flat, Question question, SourceObject source, DefaultAnswerKind prefill)
     {
-        JsonObject written = new GenesysQuestionWriter(ids, source, prefill, foldsWeights).Write(question);
+        JsonObject written = new GenesysQuestionWriter(ids, source, prefill, foldsWeights && !flat.IsAlone).Write(question);
         source.Take("visibleWhen");
         paths.Write(written, question.VisibleWhen is { } condition ? [(condition, source)] : []);
         return written;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using QualityKit.Forms;
 using QualityKit.Validation;
 using QualityKit.Wire;
@@ -22,7 +23,9 @@ internal sealed class GenesysQuestionReader(ImportContext context, SourceObject 
         (ImmutableArray<string> ids, string? contextId) = GenesysFormReader.Ids(source);
         _key = context.QuestionKey(source, _text, ids, contextId);
         source.LeaveOut("automatedScoringFocus");
-        Question question = Kind() switch
+        string kind = Kind();
+        LeaveOutAnswers(kind);
+        Question question = kind switch
         {
             GenesysFormat.MultipleSelect => Scored(MultipleSelect(), prefill),
             GenesysFormat.NetPromoter => Scored(NetPromoter(), DefaultAnswer.None),
@@ -35,7 +38,7 @@ internal sealed class GenesysQuestionReader(ImportContext context, SourceObject 
 
     private string Kind()
     {
-        string inferred = source.Has("multipleSelectOptionQuestions") ? GenesysFormat.MultipleSelect : GenesysFormat.MultipleChoice;
+        string inferred = HasAny("multipleSelectOptionQuestions") ? GenesysFormat.MultipleSelect : GenesysFormat.MultipleChoice;
         string? stated = source.Text("type");
         switch (stated)
         {
@@ -48,6 +51,27 @@ internal sealed class GenesysQuestionReader(ImportContext context, SourceObject 
         }
 
         return inferred;
+    }
+
+    // Some clients write a list of nothing where they have none.
+    private bool HasAny(string list) => source.Peek(list) is { } value && !(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+
+    private void LeaveOutAnswers(string kind)
+    {
+        LeaveOutAnswers("answerOptions", kind == GenesysFormat.MultipleChoice);
+        LeaveOutAnswers("multipleSelectOptionQuestions", kind == GenesysFormat.MultipleSelect);
+    }
+
+    private void LeaveOutAnswers(string list, bool isUsed)
+    {
+        if (!isUsed && HasAny(list))
+        {
+            source.LeaveOut(list);
+        }
+        else
+        {
+            source.Take(list);
+        }
     }
 
     // What may be marked N/A may be left unanswered: Genesys marks it then.
@@ -147,7 +171,7 @@ internal sealed class GenesysQuestionReader(ImportContext context, SourceObject 
     {
         foreach (string name in names)
         {
-            if (source.Take(name) is { ValueKind: not System.Text.Json.JsonValueKind.False })
+            if (source.Take(name) is { ValueKind: not JsonValueKind.False })
             {
                 source.LeaveOut(name);
             }

@@ -144,7 +144,7 @@ internal sealed class GenesysQuestionWriter(GenesysIds ids, SourceObject source,
         JsonObject written = ids.Start(at, option.Key);
         written["text"] = at.Untranslated("text", option.Text);
         written["type"] = GenesysFormat.MultipleChoice;
-        if (option.Fails == FailureScope.Form && option.Points < option.UnselectedPoints)
+        if (GenesysFailures.IsKill(option))
         {
             at.Take("fails");
             written["isKill"] = true;
@@ -160,18 +160,19 @@ internal sealed class GenesysQuestionWriter(GenesysIds ids, SourceObject source,
 
     private decimal Factor(ScoredQuestion question)
     {
-        if (!foldsWeights)
+        decimal factor = foldsWeights ? question.Weight : 1;
+        GenesysFailures.Report(source, question, factor);
+        if (foldsWeights)
         {
-            return 1;
+            source.Take("weight");
         }
 
-        source.Take("weight");
-        if (question.Weight != 1)
+        if (factor != 1)
         {
             source.Lose(IssueCodes.WeightInPoints, "weight", ("target", GenesysFormat.Name), ("weight", question.Weight));
         }
 
-        return question.Weight;
+        return factor;
     }
 
     private static decimal Points(SourceObject at, string member, decimal points, decimal factor)

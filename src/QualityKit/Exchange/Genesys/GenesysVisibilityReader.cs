@@ -68,6 +68,6 @@ internal sealed partial class GenesysVisibilityReader
 
     private static int Number(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:/form/questionGroup/(?<group>\d{1,6})|\.\.)/question/(?<question>\d{1,6})/answer/(?<answer>\d{1,6})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:/form/questionGroup/(?<group>[0-9]{1,6})|\.\.)/question/(?<question>[0-9]{1,6})/answer/(?<answer>[0-9]{1,6})\z", RegexOptions.CultureInvariant)]
     private static partial Regex AnswerPath();
 }
