@@ -55,6 +55,22 @@ public sealed class HygieneTests
         Assert.True(pragmas.Count <= PragmaLimit, $"{pragmas.Count} pragmas, more than {PragmaLimit}: {string.Join(", ", pragmas)}");
     }
 
+    // The one thing of layout that neither the compiler's analyzers nor `dotnet format whitespace` looks at.
+    [Fact]
+    public void Using_directives_stand_in_order() =>
+        Violations.AssertNone(Sources("").SelectMany(file => TextRules.UnorderedUsings(file, Repository.Read(file))), "Run `dotnet format`.");
+
+    [Fact]
+    public void A_using_directive_out_of_order_is_reported()
+    {
+        const string text = "// Why.\nusing System.Text;\nusing A.B;\nusing A;\nusing System;\nusing static B.C;\nusing D = A.B;\nusing static A.C;\n\nusing var x = M();\nusing E;\n";
+
+        Assert.Equal(
+            ["a.cs: `using A;` stands behind `using A.B;`", "a.cs: `using System;` stands behind `using A;`", "a.cs: `using static A.C;` stands behind `using D = A.B;`"],
+            TextRules.UnorderedUsings("a.cs", text));
+        Assert.Empty(TextRules.UnorderedUsings("a.cs", "using System;\nusing System.Text;\nusing a;\nusing A.B;\nusing AB;\nusing static System.Math;\nusing static A.C;\nusing D = A.B;\n"));
+    }
+
     [Fact]
     public void A_path_of_a_machine_or_a_host_of_a_registry_is_reported()
     {

@@ -29,7 +29,36 @@ internal static partial class TextRules
             .Where(code => !documentation.Contains(code, StringComparison.Ordinal))
             .Select(code => $"{code} is declared in src and missing from docs/issue-codes.md");
 
+    /// <summary>The using directives that begin a file and stand where `dotnet format` would not put them: namespaces, System first, then static ones, then aliases, each by name.</summary>
+    public static IEnumerable<string> UnorderedUsings(string file, string source)
+    {
+        List<string> usings = [.. source.TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd()).TakeWhile(line => line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal) || Directive().IsMatch(line))
+            .Where(line => Directive().IsMatch(line))];
+        return usings.Zip(usings.Skip(1)).Where(pair => Compare(pair.First, pair.Second) > 0).Select(pair => $"{file}: `{pair.Second}` stands behind `{pair.First}`");
+    }
+
     public static int Pragmas(string source) => DisablePragma().Count(source);
+
+    private static int Compare(string first, string second)
+    {
+        (int Rank, string[] Names) one = PlaceOf(first);
+        (int Rank, string[] Names) other = PlaceOf(second);
+        int difference = one.Rank - other.Rank;
+        for (int name = 0; difference == 0 && name < Math.Min(one.Names.Length, other.Names.Length); name++)
+        {
+            difference = StringComparer.OrdinalIgnoreCase.Compare(one.Names[name], other.Names[name]);
+        }
+
+        return difference != 0 ? difference : one.Names.Length - other.Names.Length;
+    }
+
+    private static (int Rank, string[] Names) PlaceOf(string directive)
+    {
+        Match match = Directive().Match(directive);
+        int kind = match.Groups["alias"].Success ? 2 : match.Groups["static"].Success ? 1 : 0;
+        string[] names = (match.Groups["alias"].Success ? match.Groups["alias"].Value : match.Groups["name"].Value).Split('.');
+        return ((2 * kind) + (names[0] == "System" ? 0 : 1), names);
+    }
 
     private static IEnumerable<string> Each(string file, string text, Regex pattern, string problem) =>
         text.Split('\n').SelectMany((line, index) => pattern.Matches(line).Select(match => $"{file}({index + 1}): `{match.Value}` {problem}"));
@@ -54,6 +83,9 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"^```.*?^```|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"^using (?<static>static )?((?<alias>\w+) = )?(?<name>[\w.<>, ]+);$")]
+    private static partial Regex Directive();
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencedCode();
