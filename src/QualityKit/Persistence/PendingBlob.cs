@@ -64,14 +64,17 @@ internal sealed record PendingBlob
     /// <summary>A blob that is there and that no recording has: the batch that gives it to one commits only if nobody is writing or removing it.</summary>
     public static PendingBlob Found(BlobName blob, DateTimeOffset now) => new() { Blob = blob, IsAbandoned = false, At = now };
 
+    /// <summary>What waits of a blob; null for nothing.</summary>
+    /// <exception cref="InvalidDataException">It is of another format, or damaged.</exception>
+    public static async ValueTask<PendingBlob?> FindAsync(IDocumentStore store, TenantId tenant, BlobName blob, CancellationToken cancellationToken) =>
+        await store.ReadAsync(tenant, new(Collections.PendingBlobs, blob.Value), cancellationToken).ConfigureAwait(false) is { } document ? Read(document) : null;
+
     /// <summary>Stores this in a batch that otherwise only requires.</summary>
-    /// <returns>This, with the document that was stored; null when there is one already, or a requirement does not hold.</returns>
-    public async ValueTask<PendingBlob?> CreateAsync(IDocumentStore store, DocumentBatch batch, CancellationToken cancellationToken)
+    /// <returns>This, with the document that was stored; null when there is another one by now, or a requirement does not hold.</returns>
+    public async ValueTask<PendingBlob?> CommitAsync(IDocumentStore store, DocumentBatch batch, CancellationToken cancellationToken)
     {
-        DocumentBatch whole = StoreIn(batch);
-        CommitResult committed = await store.CommitAsync(whole, cancellationToken).ConfigureAwait(false);
-        CreateDocument create = whole.Operations.OfType<CreateDocument>().Single();
-        return committed.Version is { } version ? this with { Document = new() { Key = create.Key, Version = version, Body = create.Body } } : null;
+        CommitResult committed = await store.CommitAsync(StoreIn(batch), cancellationToken).ConfigureAwait(false);
+        return committed.Version is { } version ? this with { Document = new() { Key = Key, Version = version, Body = Body } } : null;
     }
 
     /// <summary>The batch that also ends this, exactly as it was read.</summary>
@@ -80,20 +83,21 @@ internal sealed record PendingBlob
     /// <summary>The batch that also stores this, in the place of what was read.</summary>
     public DocumentBatch StoreIn(DocumentBatch batch)
     {
-        byte[] body = StoredObject.Document(
-            Format,
-            json =>
-            {
-                json.Text("blob", Blob?.Value);
-                json.Object("external", External, RecordingParts.WritePlace);
-                json.Text("recording", Recording?.Value);
-                json.Flag("abandoned", IsAbandoned);
-                json.Instant("at", At);
-            },
-            Document?.Body ?? default);
         IndexEntry entry = new(Since, IndexValue.Of(At));
-        return Document is null ? batch.Create(Key, body, entry) : batch.Replace(Document.Key, Document.Version, body, entry);
+        return Document is null ? batch.Create(Key, Body, entry) : batch.Replace(Document.Key, Document.Version, Body, entry);
     }
+
+    private byte[] Body => StoredObject.Document(
+        Format,
+        json =>
+        {
+            json.Text("blob", Blob?.Value);
+            json.Object("external", External, RecordingParts.WritePlace);
+            json.Text("recording", Recording?.Value);
+            json.Flag("abandoned", IsAbandoned);
+            json.Instant("at", At);
+        },
+        Document?.Body ?? default);
 
     // Of media elsewhere by the recording that had it: its own name is the host's text.
     private DocumentKey Key => new(Collections.PendingBlobs, Blob?.Value ?? $"external/{Recording}");

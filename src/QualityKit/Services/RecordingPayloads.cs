@@ -193,7 +193,7 @@ internal sealed class RecordingPayloads(RecordingTools tools)
     private async ValueTask<PendingBlob> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         PendingBlob pending = PendingBlob.New(tools.Deeds.Now);
-        return await pending.CreateAsync(tools.Documents, DocumentBatch.For(tenant, CommandId.New()), cancellationToken).ConfigureAwait(false)
+        return await pending.CommitAsync(tools.Documents, DocumentBatch.For(tenant, CommandId.New()), cancellationToken).ConfigureAwait(false)
             ?? throw new ConcurrencyConflictException("blob", pending.Blob!.Value);
     }
 

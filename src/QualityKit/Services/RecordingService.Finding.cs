@@ -95,7 +95,7 @@ public sealed partial class RecordingService
         return await new RecordingVerifier(_tools).ScrubAsync(actor, within, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What has lost its other half, over all recordings and blobs of the tenant. Nothing is removed.</summary>
+    /// <summary>What has lost its other half, over all recordings and blobs of the tenant; also what was being written for too long, or when a copy of the documents was made that was brought back since. Nothing is removed.</summary>
     public async Task<RecordingOrphans> OrphansAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -108,10 +108,16 @@ public sealed partial class RecordingService
             loose[blob.Name.Value] = blob;
         }
 
+        DateTimeOffset now = _tools.Deeds.Now;
+        RestoreState restore = await _tools.Safety.Guard.LookAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var pending = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since };
         await foreach (Document document in _tools.Documents.QueryAllAsync(actor.Tenant, pending, cancellationToken).ConfigureAwait(false))
         {
-            TakeAway(loose, PendingBlob.Read(document).Blob);
+            var waiting = PendingBlob.Read(document);
+            if (waiting.IsAbandoned || (now - waiting.At < _tools.Options.MostStoring && !restore.MayBeOfCopy(waiting.At)))
+            {
+                TakeAway(loose, waiting.Blob);
+            }
         }
 
         var losses = new RecordingLosses(_tools);

@@ -232,10 +232,11 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         await using Center center = await Recorded.ReportedAsync(store);
         var pause = new TaskCompletionSource();
         var reached = new TaskCompletionSource();
-        using var slow = new Slow(reached, pause.Task);
+        using var slow = new Slow(Recorded.Bytes(10), reached, pause.Task);
         Task<RecordingReceipt> late = center.Recordings.StoreAsync(Center.Bot, slow, Recorded.Of());
         await reached.Task;
         center.Time.Advance(TimeSpan.FromHours(24));
+        await Sealed.ClockIsRightAsync(center);
         await center.RemovePendingAsync();
 
         pause.SetResult();
@@ -243,6 +244,7 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         await Assert.ThrowsAsync<ConcurrencyConflictException>(() => late);
         Assert.Single(await center.BlobNamesAsync());
         center.Time.Advance(TimeSpan.FromHours(24));
+        await Sealed.ClockIsRightAsync(center);
         await center.RemovePendingAsync();
         Assert.Empty(await center.BlobNamesAsync());
         Assert.Empty((await center.Recordings.OrphansAsync(Center.Ada)).Blobs);
@@ -268,16 +270,5 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         public bool Equals((string[], string[]) x, (string[], string[]) y) => x.Item1.SequenceEqual(y.Item1) && x.Item2.SequenceEqual(y.Item2);
 
         public int GetHashCode((string[], string[]) obj) => obj.Item1.Length;
-    }
-
-    /// <summary>Bytes that come only when somebody lets them.</summary>
-    private sealed class Slow(TaskCompletionSource reached, Task pause) : MemoryStream(Recorded.Bytes(10))
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            reached.TrySetResult();
-            await pause;
-            return await base.ReadAsync(buffer, cancellationToken);
-        }
     }
 }

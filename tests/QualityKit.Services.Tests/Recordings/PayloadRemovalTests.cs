@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using QualityKit.Encryption;
+using QualityKit.Persistence;
+using QualityKit.Retention;
+using QualityKit.Services.Tests.Services;
+using QualityKit.Services.Tests.Stores;
+using QualityKit.Storage.Documents;
+using QualityKit.Storage.Errors;
+using QualityKit.Testing.Faults;
+using QualityKit.Testing.Time;
+using QualityKit.Vault;
+
+namespace QualityKit.Services.Tests.Recordings;
+
+/// <summary>Removing payloads that nobody has any more: which, when, and what the receipt says of it.</summary>
+public sealed class PayloadRemovalTests : IClassFixture<Databases>
+{
+    private static readonly byte[] Content = Recorded.Bytes(1000);
+
+    private static readonly RSA Holder = RSA.Create(3072);
+
+    public static TheoryData<string> Stores => StoreNames.All;
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task What_was_being_stored_when_the_copy_was_made_that_was_brought_back_is_never_removed_and_is_recovered(string store)
+    {
+        await using Center center = await CopyingAsync(store, new Outside(Witness: new InMemoryKeepingWitness()));
+        await Recorded.StoreAsync(center, Content, "rec-0");
+        List<CreateDocument> backup = await StoredWhileBackedUpAsync(center);
+        await center.Recordings.DeleteAsync(Center.Ada, new("rec-0"));
+        await center.RestoreAsync(backup);
+        string payload = (await center.CopiesAsync()).Single(one => one.Context!.Recording == Recorded.Id).Payload.Value;
+        string[] both = [payload, $"{payload}-envelope"];
+
+        await LaterAsync(center);
+        Assert.True((await center.Restores.LookAsync(Center.Ada)).IsRestored);
+        Assert.Equal(both, await OrphansAsync(center));
+        await center.Restores.ReconcileAfterRestoreAsync(Center.Ada);
+        await LaterAsync(center);
+        await LaterAsync(center);
+
+        Assert.Equal(both, await OrphansAsync(center));
+        await center.Recordings.RecoverAsync(Center.Bot, new(payload), ExportSecret.PrivateKey(Holder), Recorded.Of());
+        Assert.Equal(Content, await Recorded.ReadAsync(center));
+        await LaterAsync(center);
+        Assert.Equal(both, (await center.BlobNamesAsync()).Order(StringComparer.Ordinal));
+        Assert.Empty(await OrphansAsync(center));
+    }
+
+    [Fact]
+    public async Task What_was_being_stored_when_the_copy_was_made_is_recovered_at_once()
+    {
+        await using Center center = await CopyingAsync();
+        await center.RestoreAsync(await StoredWhileBackedUpAsync(center));
+        EnvelopeCopy copy = Assert.Single(await center.CopiesAsync());
+
+        await center.Recordings.RecoverAsync(Center.Bot, copy.Payload, ExportSecret.PrivateKey(Holder), Recorded.Of());
+
+        Assert.Equal(Content, await Recorded.ReadAsync(center));
+        await LaterAsync(center);
+        Assert.Equal(Content, await Recorded.ReadAsync(center, session: "s-2"));
+        Assert.Empty(await PendingAsync(center));
+    }
+
+    [Fact]
+    public async Task Of_whoever_stores_and_whoever_recovers_the_same_payload_one_makes_the_recording()
+    {
+        await using Center center = await CopyingAsync();
+        bool isRecovered = false;
+        var documents = new PausedStore(center.Documents, async batch =>
+        {
+            if (!isRecovered && batch.Operations.Any(operation => operation.Key.Collection == Collections.Recordings))
+            {
+                isRecovered = true;
+                EnvelopeCopy copy = Assert.Single(await center.CopiesAsync());
+                await center.Recordings.RecoverAsync(Center.Bot, copy.Payload, ExportSecret.PrivateKey(Holder), Recorded.Of());
+            }
+        });
+
+        await RecordingServiceTests.RefusedAsync(
+            Validation.IssueCodes.RecordingExists, () => center.RecordingsThrough(documents).StoreAsync(Center.Bot, new MemoryStream(Content), Recorded.Of()));
+
+        Assert.True(isRecovered);
+        await LaterAsync(center);
+        Assert.Equal(Content, await Recorded.ReadAsync(center));
+        Assert.Equal(2, (await center.BlobNamesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Nothing_is_given_up_when_it_is_found_meanwhile_that_the_store_went_back()
+    {
+        await using Center center = await CopyingAsync();
+        await center.RestoreAsync(await StoredWhileBackedUpAsync(center));
+        center.Time.Advance(TimeSpan.FromHours(25));
+        await Sealed.ClockIsRightAsync(center);
+        var documents = new PausedStore(center.Documents, batch => batch.Operations.Any(operation => operation.Key.Collection == Collections.PendingBlobs)
+            ? center.Restores.DeclareRestoredAsync(Center.Ada, new("declare"))
+            : Task.CompletedTask);
+
+        await new PendingBlobs(center.Recorded with { Documents = documents }, center.Maintenance, center.Lines).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(2, (await center.BlobNamesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_copy_of_an_envelope_that_was_being_laid_when_the_copy_of_the_documents_was_made_is_laid_again()
+    {
+        await using Center center = await Recorded.ReportedAsync();
+        await Recorded.StoreAsync(center, Content);
+        center.RecordingOptions.EnvelopeCopies = ExportRecipient.PublicKey(Holder.ExportSubjectPublicKeyInfo());
+        List<CreateDocument> backup = [];
+        var blobs = new FaultSchedule(Fault.Before(1).On("StageAsync"));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => center.With(blobs).Recordings.VerifyAsync(Center.Ada, Recorded.Id));
+        backup = await center.BackUpAsync();
+        await center.RestoreAsync(backup);
+        await center.Restores.DeclareRestoredAsync(Center.Ada);
+        await center.Restores.ReconcileAfterRestoreAsync(Center.Ada);
+
+        center.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await center.Recordings.VerifyAsync(Center.Ada, Recorded.Id)).IsIntact);
+
+        Assert.Single(await center.CopiesAsync());
+        Assert.Empty(await PendingAsync(center));
+    }
+
+    [Fact]
+    public async Task A_node_whose_clock_is_ahead_gives_up_nothing_that_is_being_stored()
+    {
+        await using Center center = await Recorded.ReportedAsync();
+        await Sealed.ClockIsRightAsync(center);
+        (Task<RecordingReceipt> late, TaskCompletionSource pause) = await StoringAsync(center);
+        var ahead = new ManualTimeProvider(center.Time.GetUtcNow().AddHours(25));
+
+        await new PendingBlobs(center.Recorded with { Deeds = new(center.Documents, Center.Keys, ahead) }, center.Maintenance, center.Lines).RunOnceAsync(CancellationToken.None);
+        pause.SetResult();
+        await late;
+
+        Assert.Equal(Content, await Recorded.ReadAsync(center));
+    }
+
+    private static async Task<Center> CopyingAsync(string store = StoreNames.InMemory, Outside? outside = null)
+    {
+        Center center = await Recorded.ReportedAsync(store, outside);
+        center.RecordingOptions.EnvelopeCopies = ExportRecipient.PublicKey(Holder.ExportSubjectPublicKeyInfo());
+        return center;
+    }
+
+    // A copy of the documents that is made between the first byte and the commit of what is stored.
+    private static async Task<List<CreateDocument>> StoredWhileBackedUpAsync(Center center)
+    {
+        (Task<RecordingReceipt> late, TaskCompletionSource pause) = await StoringAsync(center);
+        List<CreateDocument> backup = await center.BackUpAsync();
+        pause.SetResult();
+        await late;
+        return backup;
+    }
+
+    private static async Task<(Task<RecordingReceipt> Late, TaskCompletionSource Pause)> StoringAsync(Center center)
+    {
+        (TaskCompletionSource reached, TaskCompletionSource pause) = (new(), new());
+        Task<RecordingReceipt> late = center.Recordings.StoreAsync(Center.Bot, new Slow(Content, reached, pause.Task), Recorded.Of());
+        await reached.Task;
+        return (late, pause);
+    }
+
+    private static async Task LaterAsync(Center center)
+    {
+        center.Time.Advance(TimeSpan.FromHours(25));
+        await Sealed.ClockIsRightAsync(center);
+        await center.RemovePendingAsync();
+    }
+
+    private static async Task<string[]> OrphansAsync(Center center) => [.. (await center.Recordings.OrphansAsync(Center.Ada)).Blobs.Select(blob => blob.Name.Value)];
+
+    private static async Task<List<Document>> PendingAsync(Center center) =>
+        await center.Documents.QueryAllAsync(Center.Tenant, new() { Collection = Collections.PendingBlobs, Index = PendingBlob.Since }).ToListAsync();
+}
