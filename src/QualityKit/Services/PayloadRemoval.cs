@@ -43,8 +43,8 @@ internal sealed class PayloadRemoval(RecordingTools tools)
         return failure is null ? false : throw failure;
     }
 
-    /// <summary>Removes the payload of one recording that was deleted.</summary>
-    /// <exception cref="StorageUnavailableException">It could not be removed.</exception>
+    /// <summary>Removes all that waits of one recording that was deleted, as far as it can be removed now.</summary>
+    /// <exception cref="StorageUnavailableException">Some could not be removed; all was tried.</exception>
     public async ValueTask RemoveOfAsync(TenantId tenant, RecordingId recording, CancellationToken cancellationToken)
     {
         if (await RemovalTurn.BeginAsync(tools, tenant, cancellationToken).ConfigureAwait(false) is not { } turn)
@@ -52,14 +52,9 @@ internal sealed class PayloadRemoval(RecordingTools tools)
             return;
         }
 
-        var query = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since, IsDescending = true };
-        await foreach (Document document in tools.Documents.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
+        await foreach (Document document in tools.Documents.QueryAllAsync(tenant, PendingBlob.QueryOf(recording), cancellationToken).ConfigureAwait(false))
         {
-            if (PendingBlob.Read(document) is { } pending && pending.Recording == recording)
-            {
-                await StepAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false);
-                return;
-            }
+            await StepAsync(turn, tenant, PendingBlob.Read(document), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -69,13 +64,18 @@ internal sealed class PayloadRemoval(RecordingTools tools)
     {
         if (!pending.IsAbandoned)
         {
-            return await turn.MayGiveUpAsync(pending, cancellationToken).ConfigureAwait(false) && await GiveUpAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false);
+            return await IsNobodysAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false) && await GiveUpAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false);
         }
 
         await RemovePayloadAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-        return (pending.Recording is not null || await turn.IsLateAsync(pending, cancellationToken).ConfigureAwait(false))
+        return (!pending.IsUpload || await turn.IsLateAsync(pending, cancellationToken).ConfigureAwait(false))
             && await ForgetAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false);
     }
+
+    // What is written for a recording that was deleted comes too late whatever the time: an id is used once.
+    private async ValueTask<bool> IsNobodysAsync(RemovalTurn turn, TenantId tenant, PendingBlob pending, CancellationToken cancellationToken) =>
+        await FindAsync(tenant, pending, cancellationToken).ConfigureAwait(false) is { Deletion: not null }
+        || await turn.MayGiveUpAsync(pending, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<bool> GiveUpAsync(RemovalTurn turn, TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
     {
@@ -104,18 +104,37 @@ internal sealed class PayloadRemoval(RecordingTools tools)
         }
     }
 
+    // Whichever is the last of a recording says so. Each writes the recording, or requires it as it was read, so that of two at a time one looks again.
     private async ValueTask<bool> ForgetAsync(RemovalTurn turn, TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
     {
-        StoredRecording? recording = pending.Recording is { } id ? await StoredRecording.FindAsync(tools.Documents, tenant, id, cancellationToken).ConfigureAwait(false) : null;
-        if (recording?.Deletion is not { PayloadRemovedAt: null } deletion)
+        StoredRecording? recording = await FindAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
+        if (recording?.Deletion is { PayloadRemovedAt: null } deletion)
         {
-            DocumentBatch forgotten = turn.Batch().Delete(pending.Document!.Key, pending.Document.Version);
-            return (await tools.Documents.CommitAsync(forgotten, cancellationToken).ConfigureAwait(false)).IsCommitted;
+            return await IsLastAsync(tenant, pending, recording.Id, cancellationToken).ConfigureAwait(false)
+                ? await RemovedAsync(turn, tenant, pending, (recording, deletion), cancellationToken).ConfigureAwait(false)
+                : await CommitAsync(recording.StoreIn(pending.EndIn(turn.Batch())), cancellationToken).ConfigureAwait(false);
         }
 
-        var deed = new Deed(RecordingRemoval.ActorOf(tenant), CommandId.New(), RecordingTools.Kind, recording.Id.Value, RecordingFactCodes.PayloadRemoved);
-        DocumentBatch batch = turn.Under(Deeds.Batch(deed)).Delete(pending.Document!.Key, pending.Document.Version);
-        batch = (recording with { Deletion = deletion with { PayloadRemovedAt = tools.Deeds.Now } }).StoreIn(batch);
+        DocumentBatch batch = pending.EndIn(turn.Batch());
+        batch = pending.Recording is { } id ? batch.With(new RequireDocument { Key = StoredRecording.KeyOf(id), Version = recording?.Document!.Version }) : batch;
+        return await CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> RemovedAsync(
+        RemovalTurn turn, TenantId tenant, PendingBlob pending, (StoredRecording Recording, RecordingDeletion Deletion) deleted, CancellationToken cancellationToken)
+    {
+        var deed = new Deed(RecordingRemoval.ActorOf(tenant), CommandId.New(), RecordingTools.Kind, deleted.Recording.Id.Value, RecordingFactCodes.PayloadRemoved);
+        RecordingDeletion removed = new RecordingReceipts(tools.Documents, tools.BackupHorizon).Removed(deleted.Deletion, tools.Deeds.Now);
+        DocumentBatch batch = (deleted.Recording with { Deletion = removed }).StoreIn(pending.EndIn(turn.Under(Deeds.Batch(deed))));
         return await tools.Deeds.CommitAsync(batch, deed, [], cancellationToken).ConfigureAwait(false);
     }
+
+    private async ValueTask<bool> IsLastAsync(TenantId tenant, PendingBlob pending, RecordingId recording, CancellationToken cancellationToken) =>
+        !await tools.Documents.QueryAllAsync(tenant, PendingBlob.QueryOf(recording), cancellationToken).AnyAsync(other => other.Key != pending.Document!.Key, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<StoredRecording?> FindAsync(TenantId tenant, PendingBlob pending, CancellationToken cancellationToken) =>
+        pending.Recording is { } recording ? await StoredRecording.FindAsync(tools.Documents, tenant, recording, cancellationToken).ConfigureAwait(false) : null;
+
+    private async ValueTask<bool> CommitAsync(DocumentBatch batch, CancellationToken cancellationToken) =>
+        (await tools.Documents.CommitAsync(batch, cancellationToken).ConfigureAwait(false)).IsCommitted;
 }

@@ -77,7 +77,7 @@ internal sealed class RecordingCopies(RecordingTools tools)
             return null;
         }
 
-        PendingBlob claim = PendingBlob.Found(name, tools.Deeds.Now);
+        PendingBlob claim = PendingBlob.Found(name, recording.Id, tools.Deeds.Now);
         if (await PendingBlob.FindAsync(tools.Documents, tenant, name, cancellationToken).ConfigureAwait(false) is { IsAbandoned: false } other
             && (await RestoreState.LoadAsync(tools.Documents, tenant, cancellationToken).ConfigureAwait(false)).MayBeOfCopy(other.At))
         {

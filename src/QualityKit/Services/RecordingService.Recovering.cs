@@ -46,7 +46,7 @@ public sealed partial class RecordingService
     // of the two only one gives it to a recording.
     private async ValueTask<PendingBlob> TakenAsync(Deed deed, BlobName payload, CancellationToken cancellationToken)
     {
-        PendingBlob waiting = await PendingBlob.FindAsync(_tools.Documents, deed.Actor.Tenant, payload, cancellationToken).ConfigureAwait(false) ?? PendingBlob.Found(payload, _tools.Deeds.Now);
+        PendingBlob waiting = await PendingBlob.FindAsync(_tools.Documents, deed.Actor.Tenant, payload, cancellationToken).ConfigureAwait(false) ?? PendingBlob.Found(payload, new(deed.Id), _tools.Deeds.Now);
         return waiting.IsAbandoned ? throw new ConcurrencyConflictException(deed.Kind, deed.Id) : waiting;
     }
 

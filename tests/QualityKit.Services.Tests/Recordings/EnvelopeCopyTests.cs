@@ -105,7 +105,7 @@ public sealed class EnvelopeCopyTests : IClassFixture<Databases>
         await Assert.ThrowsAsync<RecordingTamperedException>(() => Recover());
         Assert.Equal((payload, null), (Assert.Single(await center.CopiesAsync()).Payload, Assert.Single(await center.CopiesAsync()).Context));
         await center.ReplaceBlobAsync(EnvelopeCopies.NameOf(payload), copy);
-        PendingBlob being = (await (PendingBlob.Found(payload, center.Time.GetUtcNow()) with { IsAbandoned = true }).CommitAsync(center.Documents, DocumentBatch.For(Center.Tenant, CommandId.New()), CancellationToken.None))!;
+        PendingBlob being = (await (PendingBlob.Found(payload, Recorded.Id, center.Time.GetUtcNow()) with { IsAbandoned = true }).CommitAsync(center.Documents, DocumentBatch.For(Center.Tenant, CommandId.New()), CancellationToken.None))!;
         await Assert.ThrowsAsync<ConcurrencyConflictException>(() => Recover());
         await RecordingServiceTests.CommitAsync(center, being.EndIn);
 

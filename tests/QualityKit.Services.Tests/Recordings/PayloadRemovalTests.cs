@@ -139,6 +139,144 @@ public sealed class PayloadRemovalTests : IClassFixture<Databases>
         Assert.Equal(Content, await Recorded.ReadAsync(center));
     }
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_receipt_says_that_the_payload_is_gone_when_the_original_is_gone_too_that_was_moved_in(string store)
+    {
+        await using Center center = await MovedAsync(store);
+        center.Place.IsThere = false;
+        RecordingDeletion deletion = await center.Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+
+        Assert.Null(deletion.PayloadRemovedAt);
+        Assert.Empty(await center.BlobNamesAsync());
+        Assert.Single(center.Place.Media);
+        center.Place.IsThere = true;
+        await center.RemovePendingAsync();
+        Assert.Empty(center.Place.Media);
+        Assert.Equal(center.Time.GetUtcNow(), (await DeletionAsync(center)).PayloadRemovedAt);
+        Assert.Single(await Recorded.AuditAsync(center), line => line.Contains("recording.payloadRemoved", StringComparison.Ordinal));
+        Assert.Empty(await PendingAsync(center));
+    }
+
+    [Fact]
+    public async Task A_receipt_does_not_say_that_the_payload_is_gone_because_the_original_is()
+    {
+        await using Center center = await MovedAsync();
+        Center faulty = center.With(new FaultSchedule([.. Enumerable.Range(1, 4).Select(call => Fault.Before(call).On("DeleteAsync"))]));
+
+        RecordingDeletion deletion = await faulty.Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+        await faulty.RemovePendingAsync();
+
+        Assert.Null(deletion.PayloadRemovedAt);
+        Assert.Null((await DeletionAsync(center)).PayloadRemovedAt);
+        Assert.Empty(center.Place.Media);
+        Assert.Equal(2, (await center.BlobNamesAsync()).Count);
+        await center.RemovePendingAsync();
+        Assert.Empty(await center.BlobNamesAsync());
+        Assert.NotNull((await DeletionAsync(center)).PayloadRemovedAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task What_was_encrypted_anew_is_gone_with_its_earlier_payloads_and_their_copies(string store)
+    {
+        await using Center center = await CopyingAsync(store);
+        await Recorded.StoreAsync(center, Content);
+        await center.Recordings.ReencryptAsync(Center.Ada, Recorded.Id);
+        await center.Recordings.ReencryptAsync(Center.Ada, Recorded.Id);
+        Assert.Equal(3, (await center.CopiesAsync()).Count);
+
+        RecordingDeletion deletion = await center.Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+
+        Assert.NotNull(deletion.PayloadRemovedAt);
+        Assert.Empty(await center.BlobNamesAsync());
+    }
+
+    [Fact]
+    public async Task What_an_attempt_left_that_failed_is_removed_with_the_recording_and_the_receipt_waits_for_it()
+    {
+        await using Center center = await CopyingAsync();
+        await Recorded.StoreAsync(center, Content);
+        var failing = new PausedStore(center.Documents, batch =>
+            batch.Operations.Any(operation => operation.Key.Collection == Collections.Recordings) ? throw new StorageUnavailableException("cut") : Task.CompletedTask);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => center.RecordingsThrough(failing).ReencryptAsync(Center.Ada, Recorded.Id));
+        Assert.Equal(2, (await center.CopiesAsync()).Count);
+
+        RecordingDeletion deletion = await center.Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+
+        Assert.Empty(await center.BlobNamesAsync());
+        Assert.Null(deletion.PayloadRemovedAt);
+        await LaterAsync(center);
+        Assert.Equal(center.Time.GetUtcNow(), (await DeletionAsync(center)).PayloadRemovedAt);
+        Assert.Empty(await PendingAsync(center));
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_that_remove_the_last_two_payloads_at_once_one_says_that_they_are_gone()
+    {
+        for (int call = 1; call <= 40; call++)
+        {
+            await using Center center = await MovedAsync();
+            Center faulty = center.With(new FaultSchedule([.. Enumerable.Range(1, 4).Select(fault => Fault.Before(fault).On("DeleteAsync"))]));
+            center.Place.IsThere = false;
+            await faulty.Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+            center.Place.IsThere = true;
+            var documents = new Interrupted(center.Documents, call, center.RemovePendingAsync);
+
+            await new PendingBlobs(center.Recorded with { Documents = documents, Deeds = new(documents, Center.Keys, center.Time) }, center.Maintenance, center.Lines).RunOnceAsync(CancellationToken.None);
+            await center.RemovePendingAsync();
+
+            Assert.NotNull((await DeletionAsync(center)).PayloadRemovedAt);
+            Assert.Single(await Recorded.AuditAsync(center), line => line.Contains("recording.payloadRemoved", StringComparison.Ordinal));
+            Assert.Empty(await PendingAsync(center));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Copies_of_the_store_expire_by_when_the_payload_was_removed(string store)
+    {
+        await using Center center = await CopyingAsync(store);
+        await Recorded.StoreAsync(center, Content);
+        RecordingDeletion before = await center.With(new FaultSchedule(Fault.Before(1).On("DeleteAsync"))).Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+        Assert.Equal((null, before.DeletedAt.AddDays(35)), (before.PayloadRemovedAt, before.CopiesExpireAt));
+        center.Time.Advance(TimeSpan.FromDays(10));
+
+        await center.RemovePendingAsync();
+
+        RecordingDeletion deletion = await DeletionAsync(center);
+        Assert.Equal((before.DeletedAt.AddDays(10), before.DeletedAt.AddDays(45)), (deletion.PayloadRemovedAt, deletion.CopiesExpireAt));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(10, 35)]
+    [InlineData(35, 45)]
+    public async Task When_copies_expire_is_never_sooner_than_was_said_and_not_known_where_the_host_says_nothing(int? horizon, int? expected)
+    {
+        await using Center center = await CopyingAsync();
+        await Recorded.StoreAsync(center, Content);
+        RecordingDeletion before = await center.With(new FaultSchedule(Fault.Before(1).On("DeleteAsync"))).Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+        center.Time.Advance(TimeSpan.FromDays(10));
+
+        await new PendingBlobs(center.Recorded with { BackupHorizon = horizon is { } days ? TimeSpan.FromDays(days) : null }, center.Maintenance, center.Lines).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(expected is { } until ? before.DeletedAt.AddDays(until) : null, (await DeletionAsync(center)).CopiesExpireAt);
+    }
+
+    private static Task<RecordingDeletion> DeletionAsync(Center center) => center.Recordings.GetDeletionAsync(Center.Ada, Recorded.Id);
+
+    // In the vault with a copy of its envelope, and the original waits to be deleted.
+    private static async Task<Center> MovedAsync(string store = StoreNames.InMemory)
+    {
+        Center center = await CopyingAsync(store);
+        center.Place.Media["old/1"] = Content;
+        await center.Recordings.RegisterAsync(Center.Bot, Recorded.Of(), new() { Place = "archive", Key = "old/1" });
+        await center.Recordings.MoveAsync(Center.Bot, Recorded.Id);
+        center.Time.Advance(TimeSpan.FromMinutes(1));
+        return center;
+    }
+
     private static async Task<Center> CopyingAsync(string store = StoreNames.InMemory, Outside? outside = null)
     {
         Center center = await Recorded.ReportedAsync(store, outside);
