@@ -100,33 +100,46 @@ internal sealed class PayloadRemoval(RecordingTools tools)
         else if (pending.External is { } external)
         {
             IExternalMedia place = tools.PlaceOf(external.Place) ?? throw new StorageUnavailableException($"there is no place `{external.Place}` for media any more");
-            await place.DeleteAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false);
+            if (await ClaimAsync(tenant, external, cancellationToken).ConfigureAwait(false) is not { } claim || claim.Recording == pending.Recording)
+            {
+                await place.DeleteAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
     // Whichever is the last of a recording says so. Each writes the recording, or requires it as it was read, so that of two at a time one looks again.
     private async ValueTask<bool> ForgetAsync(RemovalTurn turn, TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
     {
+        DocumentBatch batch = await EndAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false);
         StoredRecording? recording = await FindAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
         if (recording?.Deletion is { PayloadRemovedAt: null } deletion)
         {
             return await IsLastAsync(tenant, pending, recording.Id, cancellationToken).ConfigureAwait(false)
-                ? await RemovedAsync(turn, tenant, pending, (recording, deletion), cancellationToken).ConfigureAwait(false)
-                : await CommitAsync(recording.StoreIn(pending.EndIn(turn.Batch())), cancellationToken).ConfigureAwait(false);
+                ? await RemovedAsync(batch, (recording, deletion), cancellationToken).ConfigureAwait(false)
+                : await CommitAsync(recording.StoreIn(batch), cancellationToken).ConfigureAwait(false);
         }
 
-        DocumentBatch batch = pending.EndIn(turn.Batch());
         batch = pending.Recording is { } id ? batch.With(new RequireDocument { Key = StoredRecording.KeyOf(id), Version = recording?.Document!.Version }) : batch;
         return await CommitAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> RemovedAsync(
-        RemovalTurn turn, TenantId tenant, PendingBlob pending, (StoredRecording Recording, RecordingDeletion Deletion) deleted, CancellationToken cancellationToken)
+    // What the place has by that name from now on is something else, and may be another recording's.
+    private async ValueTask<DocumentBatch> EndAsync(RemovalTurn turn, TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
     {
-        var deed = new Deed(RecordingRemoval.ActorOf(tenant), CommandId.New(), RecordingTools.Kind, deleted.Recording.Id.Value, RecordingFactCodes.PayloadRemoved);
+        DocumentBatch batch = pending.EndIn(turn.Batch());
+        return pending.External is { } external && await ClaimAsync(tenant, external, cancellationToken).ConfigureAwait(false) is { } claim && claim.Recording == pending.Recording
+            ? claim.EndIn(batch)
+            : batch;
+    }
+
+    private ValueTask<ExternalClaim?> ClaimAsync(TenantId tenant, ExternalPlace external, CancellationToken cancellationToken) =>
+        ExternalClaim.FindAsync(tools.Documents, tenant, external, cancellationToken);
+
+    private async ValueTask<bool> RemovedAsync(DocumentBatch batch, (StoredRecording Recording, RecordingDeletion Deletion) deleted, CancellationToken cancellationToken)
+    {
+        var deed = new Deed(RecordingRemoval.ActorOf(batch.Tenant), batch.Command, RecordingTools.Kind, deleted.Recording.Id.Value, RecordingFactCodes.PayloadRemoved);
         RecordingDeletion removed = new RecordingReceipts(tools.Documents, tools.BackupHorizon).Removed(deleted.Deletion, tools.Deeds.Now);
-        DocumentBatch batch = (deleted.Recording with { Deletion = removed }).StoreIn(pending.EndIn(turn.Under(Deeds.Batch(deed))));
-        return await tools.Deeds.CommitAsync(batch, deed, [], cancellationToken).ConfigureAwait(false);
+        return await tools.Deeds.CommitAsync((deleted.Recording with { Deletion = removed }).StoreIn(batch), deed, [], cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> IsLastAsync(TenantId tenant, PendingBlob pending, RecordingId recording, CancellationToken cancellationToken) =>

@@ -46,7 +46,7 @@ internal sealed class RecordingCommits(RecordingTools tools)
             }
 
             Envelope? envelope = null;
-            DocumentBatch batch = Deeds.Batch(deed);
+            DocumentBatch batch = await WithClaimAsync(Deeds.Batch(deed), recording, cancellationToken).ConfigureAwait(false);
             if (upload is not null)
             {
                 (envelope, batch) = await WithPayloadAsync(batch, upload, cancellationToken).ConfigureAwait(false);
@@ -63,6 +63,18 @@ internal sealed class RecordingCommits(RecordingTools tools)
     {
         (Envelope envelope, RequireDocument ring) = await _payloads.WrapAsync(upload, cancellationToken).ConfigureAwait(false);
         return (envelope, upload.Pending.EndIn(batch.With(ring)));
+    }
+
+    private async ValueTask<DocumentBatch> WithClaimAsync(DocumentBatch batch, StoredRecording recording, CancellationToken cancellationToken)
+    {
+        if (recording.External is not { } external)
+        {
+            return batch;
+        }
+
+        return await ExternalClaim.FindAsync(tools.Documents, batch.Tenant, external, cancellationToken).ConfigureAwait(false) is { } other
+            ? throw Refusal.Of(IssueCodes.RecordingMediaTaken, "/place", ("id", other.Recording.Value))
+            : ExternalClaim.CreateIn(batch, external, recording.Id);
     }
 
     // The interaction is written, unchanged: whoever deletes or erases it at the same moment looks again.

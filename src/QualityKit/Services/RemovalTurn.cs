@@ -18,10 +18,7 @@ internal sealed class RemovalTurn
         await tools.Safety.Guard.LookAsync(tenant, cancellationToken).ConfigureAwait(false) is { IsRestored: false } restore ? new(tools, tenant, restore) : null;
 
     /// <summary>An empty batch, which commits nothing in a store that went back meanwhile.</summary>
-    public DocumentBatch Batch() => Under(DocumentBatch.For(_tenant, CommandId.New()));
-
-    /// <summary>The batch under the same requirement.</summary>
-    public DocumentBatch Under(DocumentBatch batch) => batch.With(_restore.Requirement);
+    public DocumentBatch Batch() => DocumentBatch.For(_tenant, CommandId.New()).With(_restore.Requirement);
 
     /// <summary>Whether it takes longer than it may. By a clock that is in doubt nothing does.</summary>
     public async ValueTask<bool> IsLateAsync(PendingBlob pending, CancellationToken cancellationToken) =>
