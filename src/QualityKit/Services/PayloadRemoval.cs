@@ -12,7 +12,15 @@ internal sealed class PayloadRemoval(RecordingTools tools)
     /// <summary>Removes payloads that nobody needs, and gives up those that took too long to be written.</summary>
     /// <returns>Whether there is more to do at once.</returns>
     /// <exception cref="StorageUnavailableException">Some could not be removed; all were tried.</exception>
-    public async ValueTask<bool> RemoveAllAsync(TenantId tenant, int most, CancellationToken cancellationToken)
+    public ValueTask<bool> RemoveAllAsync(TenantId tenant, int most, CancellationToken cancellationToken) =>
+        RemoveAsync(tenant, new() { Collection = Collections.PendingBlobs, Index = PendingBlob.Since }, most, cancellationToken);
+
+    /// <summary>Removes all that waits of one recording that was deleted, as far as it can be removed now.</summary>
+    /// <exception cref="StorageUnavailableException">Some could not be removed; all was tried.</exception>
+    public async ValueTask RemoveOfAsync(TenantId tenant, RecordingId recording, CancellationToken cancellationToken) =>
+        await RemoveAsync(tenant, PendingBlob.QueryOf(recording), int.MaxValue, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<bool> RemoveAsync(TenantId tenant, DocumentQuery query, int most, CancellationToken cancellationToken)
     {
         if (await RemovalTurn.BeginAsync(tools, tenant, cancellationToken).ConfigureAwait(false) is not { } turn)
         {
@@ -20,8 +28,7 @@ internal sealed class PayloadRemoval(RecordingTools tools)
         }
 
         int done = 0;
-        StorageUnavailableException? failure = null;
-        var query = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since };
+        var failures = new List<Exception>();
         await foreach (Document document in tools.Documents.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
         {
             if (done == most)
@@ -33,29 +40,14 @@ internal sealed class PayloadRemoval(RecordingTools tools)
             {
                 done += await StepAsync(turn, tenant, PendingBlob.Read(document), cancellationToken).ConfigureAwait(false) ? 1 : 0;
             }
-            catch (StorageUnavailableException problem)
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
-                // One that cannot be removed keeps none of the others.
-                failure = problem;
+                // One that cannot be removed keeps none of the others, whatever its place or its document answers.
+                failures.Add(problem);
             }
         }
 
-        return failure is null ? false : throw failure;
-    }
-
-    /// <summary>Removes all that waits of one recording that was deleted, as far as it can be removed now.</summary>
-    /// <exception cref="StorageUnavailableException">Some could not be removed; all was tried.</exception>
-    public async ValueTask RemoveOfAsync(TenantId tenant, RecordingId recording, CancellationToken cancellationToken)
-    {
-        if (await RemovalTurn.BeginAsync(tools, tenant, cancellationToken).ConfigureAwait(false) is not { } turn)
-        {
-            return;
-        }
-
-        await foreach (Document document in tools.Documents.QueryAllAsync(tenant, PendingBlob.QueryOf(recording), cancellationToken).ConfigureAwait(false))
-        {
-            await StepAsync(turn, tenant, PendingBlob.Read(document), cancellationToken).ConfigureAwait(false);
-        }
+        return failures.Count == 0 ? false : throw new StorageUnavailableException($"{failures.Count} payloads could not be removed", failures[0]);
     }
 
     // Given up first, in a commit to which a late store loses; removed only then. What was being written is removed once more

@@ -4,7 +4,6 @@ using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Retention;
 using QualityKit.Storage.Documents;
-using QualityKit.Storage.Errors;
 using QualityKit.Validation;
 using QualityKit.Vault;
 
@@ -85,12 +84,12 @@ internal sealed class RecordingRemoval(RecordingTools tools)
         try
         {
             await new PayloadRemoval(tools).RemoveOfAsync(tenant, deletion.Recording, cancellationToken).ConfigureAwait(false);
+            return (await StoredRecording.FindAsync(tools.Documents, tenant, deletion.Recording, cancellationToken).ConfigureAwait(false))?.Deletion ?? deletion;
         }
-        catch (StorageUnavailableException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The envelope is gone, and that is what counts; the work item stays.
+            // The envelope is gone, and that is what counts; the work item stays, and the job says what is wrong with it.
+            return deletion;
         }
-
-        return (await StoredRecording.FindAsync(tools.Documents, tenant, deletion.Recording, cancellationToken).ConfigureAwait(false))?.Deletion ?? deletion;
     }
 }

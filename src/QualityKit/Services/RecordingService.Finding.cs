@@ -76,11 +76,7 @@ public sealed partial class RecordingService
         ArgumentNullException.ThrowIfNull(actor);
         await DemandAsync(actor, Permission.VerifyRecordings, recording, cancellationToken).ConfigureAwait(false);
         var verifier = new RecordingVerifier(_tools, isAccess: true);
-        return await Attempts.RunAsync((RecordingTools.Kind, recording.Value ?? ""), async () =>
-        {
-            StoredRecording found = await _tools.FindAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
-            return await verifier.VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+        return await Attempts.RunAsync((RecordingTools.Kind, recording.Value ?? ""), () => verifier.VerifyAsync(actor, recording, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Verifies recordings that were not verified for some time, those first that were not for longest. A job does so within <see cref="RecordingOptions.VerifyWithin"/>. Run again, it goes on.</summary>

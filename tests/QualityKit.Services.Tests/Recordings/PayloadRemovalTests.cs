@@ -109,11 +109,9 @@ public sealed class PayloadRemovalTests : IClassFixture<Databases>
         await using Center center = await Recorded.ReportedAsync();
         await Recorded.StoreAsync(center, Content);
         center.RecordingOptions.EnvelopeCopies = ExportRecipient.PublicKey(Holder.ExportSubjectPublicKeyInfo());
-        List<CreateDocument> backup = [];
         var blobs = new FaultSchedule(Fault.Before(1).On("StageAsync"));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => center.With(blobs).Recordings.VerifyAsync(Center.Ada, Recorded.Id));
-        backup = await center.BackUpAsync();
-        await center.RestoreAsync(backup);
+        await center.RestoreAsync(await center.BackUpAsync());
         await center.Restores.DeclareRestoredAsync(Center.Ada);
         await center.Restores.ReconcileAfterRestoreAsync(Center.Ada);
 
@@ -264,6 +262,28 @@ public sealed class PayloadRemovalTests : IClassFixture<Databases>
         Assert.Equal(expected is { } until ? before.DeletedAt.AddDays(until) : null, (await DeletionAsync(center)).CopiesExpireAt);
     }
 
+    [Fact]
+    public async Task One_place_that_answers_in_its_own_way_and_one_damaged_document_keep_no_other_payload()
+    {
+        await using Center center = await Recorded.ReportedAsync();
+        await Recorded.StoreAsync(center, Content, "rec-2");
+        RecordingTools tools = center.Recorded with { Places = [new Forbidden()] };
+        var recordings = new RecordingService(tools, center.Transcripts);
+        await recordings.RegisterAsync(Center.Bot, Recorded.Of(), new() { Place = "forbidden", Key = "1" });
+        await RecordingServiceTests.CommitAsync(center, batch => batch.Create(new(Collections.PendingBlobs, "damaged"), "{}"u8.ToArray(), new IndexEntry(PendingBlob.Since, IndexValue.Of(center.Time.GetUtcNow()))));
+
+        RecordingDeletion deletion = await recordings.DeleteAsync(Center.Ada, Recorded.Id);
+        Assert.Null(deletion.PayloadRemovedAt);
+        center.Time.Advance(TimeSpan.FromSeconds(1));
+        await center.With(new FaultSchedule(Fault.Before(1).On("DeleteAsync"))).Recordings.DeleteAsync(Center.Ada, new("rec-2"));
+        Assert.Single(await center.BlobNamesAsync());
+        await new PendingBlobs(tools, center.Maintenance, center.Lines).RunOnceAsync(CancellationToken.None);
+
+        Assert.Empty(await center.BlobNamesAsync());
+        Assert.Equal([1700], center.Lines.All.Select(line => line.Id));
+        Assert.Equal(2, (await PendingAsync(center)).Count);
+    }
+
     private static Task<RecordingDeletion> DeletionAsync(Center center) => center.Recordings.GetDeletionAsync(Center.Ada, Recorded.Id);
 
     // In the vault with a copy of its envelope, and the original waits to be deleted.
@@ -313,4 +333,15 @@ public sealed class PayloadRemovalTests : IClassFixture<Databases>
 
     private static async Task<List<Document>> PendingAsync(Center center) =>
         await center.Documents.QueryAllAsync(Center.Tenant, new() { Collection = Collections.PendingBlobs, Index = PendingBlob.Since }).ToListAsync();
+
+    private sealed class Forbidden : IExternalMedia
+    {
+        public string Name => "forbidden";
+
+        public ValueTask<long?> FindLengthAsync(TenantId tenant, string key, CancellationToken cancellationToken) => new(10);
+
+        public ValueTask<Stream?> OpenAsync(TenantId tenant, string key, long offset, long length, CancellationToken cancellationToken) => new(new MemoryStream(new byte[length]));
+
+        public ValueTask DeleteAsync(TenantId tenant, string key, CancellationToken cancellationToken) => throw new UnauthorizedAccessException("403");
+    }
 }
