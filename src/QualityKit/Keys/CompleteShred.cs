@@ -10,6 +10,9 @@ public sealed record CompleteShred : KeyCommand
     /// <summary>How many legal holds of the tenant are in force, as read.</summary>
     public required int Holds { get; init; }
 
+    /// <summary>Whether copies of envelopes lie beside payloads, as read. <see cref="SettleShred"/> is sent when they are removed.</summary>
+    public bool HasEnvelopeCopies { get; init; }
+
     internal override bool IsOfShred => true;
 
     internal override KeyOutcome Apply(KeySituation at) => at.Ring.Shred switch
@@ -29,7 +32,7 @@ public sealed record CompleteShred : KeyCommand
             .. Holds != 0 ? [KeyOutcome.IssueOf(IssueCodes.ShredHeld, ("count", Holds))] : ImmutableArray<Issue>.Empty,
         ];
         return issues.IsEmpty
-            ? KeyOutcome.Changed(at.Ring.Fenced(shred with { EndedAt = at.Now }), new KeyFact { Code = KeyFactCodes.ShredEnded, ProofDigest = shred.ReasonDigest })
+            ? KeyOutcome.Changed(at.Ring.Fenced(shred with { EndedAt = at.Now, HadEnvelopeCopies = HasEnvelopeCopies }), new KeyFact { Code = KeyFactCodes.ShredEnded, ProofDigest = shred.ReasonDigest })
             : KeyOutcome.Refused(issues);
     }
 }

@@ -75,6 +75,11 @@ public static class KeyRingSeal
         {
             Append(bytes, approval.By.Value, InstantText.Write(approval.At));
         }
+
+        if (shred.HadEnvelopeCopies)
+        {
+            Append(bytes, "copies");
+        }
     }
 
     private static void Append(List<byte> bytes, params ReadOnlySpan<string> texts)

@@ -28,6 +28,9 @@ public sealed record TenantShred
     /// <summary>From when on no key of the ring unwraps anything, for good; null while it waits and can be cancelled.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Whether envelopes were copied for a recovery key when it ended (<see cref="Services.RecordingOptions.EnvelopeCopies"/>): then copies of the store open what no key of the ring does any more.</summary>
+    public bool HadEnvelopeCopies { get; init; }
+
     /// <summary>The digest of a reason, for whoever has its text and wants to compare.</summary>
     /// <param name="by">Who asked.</param>
     /// <param name="at">When.</param>

@@ -78,6 +78,9 @@ internal static class Collections
     /// <summary>One document a blob that is being written, or that nobody needs any more.</summary>
     public const string PendingBlobs = "pending-blobs";
 
+    /// <summary>One document a thing that is kept elsewhere: the recording that has it. Its id is the hash of place and key.</summary>
+    public const string ExternalClaims = "external-claims";
+
     /// <summary>One document a person: how often they were refused a recording lately.</summary>
     public const string PlaybackRefusals = "playback-refusals";
 

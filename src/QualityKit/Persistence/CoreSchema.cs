@@ -35,6 +35,7 @@ internal static class CoreSchema
         Persistence.Collections.Envelopes,
         Persistence.Collections.Recordings,
         Persistence.Collections.PendingBlobs,
+        Persistence.Collections.ExternalClaims,
         Persistence.Collections.PlaybackRefusals,
         Persistence.Collections.DisclosurePolicies,
         Persistence.Collections.AccessLog,

@@ -89,6 +89,7 @@ internal sealed record KeyRingDocument
         json.Instant("at", shred.RequestedAt);
         json.Array("approvals", shred.Approvals, Write);
         json.Instant("ended", shred.EndedAt);
+        json.Flag("copies", shred.HadEnvelopeCopies);
     }
 
     private static void Write(StoredObject json, KeyApproval approval)
@@ -129,6 +130,7 @@ internal sealed record KeyRingDocument
         RequestedAt = json.Instant("at"),
         Approvals = json.Array("approvals", ReadApproval),
         EndedAt = json.InstantOrNull("ended"),
+        HadEnvelopeCopies = json.Flag("copies"),
     };
 
     private static KeyApproval ReadApproval(StoredReader json) => new() { By = new(json.Text("by")), At = json.Instant("at") };

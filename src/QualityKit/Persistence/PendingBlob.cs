@@ -17,6 +17,9 @@ internal sealed record PendingBlob
     /// <summary>When they began to wait.</summary>
     public const string Since = "since";
 
+    /// <summary>Whose they are or were to be.</summary>
+    public const string ByRecording = "recording";
+
     private const string Format = "qualitykit.pending-blob/1";
     private const int NameBytes = 16;
 
@@ -26,8 +29,11 @@ internal sealed record PendingBlob
     /// <summary>The media elsewhere; null for a blob.</summary>
     public ExternalPlace? External { get; init; }
 
-    /// <summary>The recording that was deleted, which is told when its payload is gone; null where none has it.</summary>
+    /// <summary>The recording that had it, or was to get it; when it was deleted, it is told when nothing of it waits any more. Null where an older version of the library did not write it.</summary>
     public RecordingId? Recording { get; init; }
+
+    /// <summary>Whether no recording ever had it: whoever was writing it may still be, though it was given up.</summary>
+    public bool IsUpload { get; init; }
 
     /// <summary>Whether it is given up: it may be removed at any time.</summary>
     public required bool IsAbandoned { get; init; }
@@ -40,10 +46,13 @@ internal sealed record PendingBlob
 
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Definitions { get; } =
-        [new(Collections.PendingBlobs, Since, new IndexField { Name = "since", Kind = IndexKind.Instant })];
+    [
+        new(Collections.PendingBlobs, Since, new IndexField { Name = "since", Kind = IndexKind.Instant }),
+        new(Collections.PendingBlobs, ByRecording, new IndexField { Name = "recording", Kind = IndexKind.Text }),
+    ];
 
-    /// <summary>A blob that is about to be written, under a name that nobody had or will have.</summary>
-    public static PendingBlob New(DateTimeOffset now) => new() { Blob = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))), IsAbandoned = false, At = now };
+    /// <summary>A blob that is about to be written for a recording, under a name that nobody had or will have.</summary>
+    public static PendingBlob New(RecordingId recording, DateTimeOffset now) => Found(new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))), recording, now);
 
     /// <summary>The payload that a recording had.</summary>
     public static PendingBlob Of(StoredRecording recording, DateTimeOffset now) =>
@@ -56,22 +65,29 @@ internal sealed record PendingBlob
         Blob = json.TextOrNull("blob") is { } blob ? new(blob) : null,
         External = json.ObjectOrNull("external", RecordingParts.ReadPlace),
         Recording = json.TextOrNull("recording") is { } recording ? new(recording) : null,
+        IsUpload = json.Flag("upload") || !json.Has("recording"),
         IsAbandoned = json.Flag("abandoned"),
         At = json.Instant("at"),
         Document = document,
     });
 
     /// <summary>A blob that is there and that no recording has: the batch that gives it to one commits only if nobody is writing or removing it.</summary>
-    public static PendingBlob Found(BlobName blob, DateTimeOffset now) => new() { Blob = blob, IsAbandoned = false, At = now };
+    public static PendingBlob Found(BlobName blob, RecordingId recording, DateTimeOffset now) => new() { Blob = blob, Recording = recording, IsUpload = true, IsAbandoned = false, At = now };
+
+    /// <summary>All that waits of a recording.</summary>
+    public static DocumentQuery QueryOf(RecordingId recording) => new() { Collection = Collections.PendingBlobs, Index = ByRecording, Equal = [[IndexValue.Of(recording.Value)]] };
+
+    /// <summary>What waits of a blob; null for nothing.</summary>
+    /// <exception cref="InvalidDataException">It is of another format, or damaged.</exception>
+    public static async ValueTask<PendingBlob?> FindAsync(IDocumentStore store, TenantId tenant, BlobName blob, CancellationToken cancellationToken) =>
+        await store.ReadAsync(tenant, new(Collections.PendingBlobs, blob.Value), cancellationToken).ConfigureAwait(false) is { } document ? Read(document) : null;
 
     /// <summary>Stores this in a batch that otherwise only requires.</summary>
-    /// <returns>This, with the document that was stored; null when there is one already, or a requirement does not hold.</returns>
-    public async ValueTask<PendingBlob?> CreateAsync(IDocumentStore store, DocumentBatch batch, CancellationToken cancellationToken)
+    /// <returns>This, with the document that was stored; null when there is another one by now, or a requirement does not hold.</returns>
+    public async ValueTask<PendingBlob?> CommitAsync(IDocumentStore store, DocumentBatch batch, CancellationToken cancellationToken)
     {
-        DocumentBatch whole = StoreIn(batch);
-        CommitResult committed = await store.CommitAsync(whole, cancellationToken).ConfigureAwait(false);
-        CreateDocument create = whole.Operations.OfType<CreateDocument>().Single();
-        return committed.Version is { } version ? this with { Document = new() { Key = create.Key, Version = version, Body = create.Body } } : null;
+        CommitResult committed = await store.CommitAsync(StoreIn(batch), cancellationToken).ConfigureAwait(false);
+        return committed.Version is { } version ? this with { Document = new() { Key = Key, Version = version, Body = Body } } : null;
     }
 
     /// <summary>The batch that also ends this, exactly as it was read.</summary>
@@ -80,20 +96,22 @@ internal sealed record PendingBlob
     /// <summary>The batch that also stores this, in the place of what was read.</summary>
     public DocumentBatch StoreIn(DocumentBatch batch)
     {
-        byte[] body = StoredObject.Document(
-            Format,
-            json =>
-            {
-                json.Text("blob", Blob?.Value);
-                json.Object("external", External, RecordingParts.WritePlace);
-                json.Text("recording", Recording?.Value);
-                json.Flag("abandoned", IsAbandoned);
-                json.Instant("at", At);
-            },
-            Document?.Body ?? default);
-        IndexEntry entry = new(Since, IndexValue.Of(At));
-        return Document is null ? batch.Create(Key, body, entry) : batch.Replace(Document.Key, Document.Version, body, entry);
+        ImmutableArray<IndexEntry> entries = [new(Since, IndexValue.Of(At)), .. Recording is { } recording ? [new IndexEntry(ByRecording, IndexValue.Of(recording.Value))] : Array.Empty<IndexEntry>()];
+        return Document is null ? batch.Create(Key, Body, entries) : batch.Replace(Document.Key, Document.Version, Body, entries);
     }
+
+    private byte[] Body => StoredObject.Document(
+        Format,
+        json =>
+        {
+            json.Text("blob", Blob?.Value);
+            json.Object("external", External, RecordingParts.WritePlace);
+            json.Text("recording", Recording?.Value);
+            json.Flag("upload", IsUpload);
+            json.Flag("abandoned", IsAbandoned);
+            json.Instant("at", At);
+        },
+        Document?.Body ?? default);
 
     // Of media elsewhere by the recording that had it: its own name is the host's text.
     private DocumentKey Key => new(Collections.PendingBlobs, Blob?.Value ?? $"external/{Recording}");

@@ -32,6 +32,9 @@ internal sealed record RestoreState
     /// <summary>What to require so that nothing was found meanwhile.</summary>
     public RequireDocument Requirement => new() { Key = Key, Version = Document?.Version };
 
+    /// <summary>Whether something may be from a copy of the store that was brought back since: what followed on it then, this store does not know.</summary>
+    public bool MayBeOfCopy(DateTimeOffset at) => at <= DetectedAt || at <= ReconciledAt;
+
     /// <summary>The indexes.</summary>
     public static ImmutableArray<IndexDefinition> Definitions { get; } =
     [

@@ -23,6 +23,7 @@ internal static class StoredKindList
             Staff("/versions/*/scoredBy"), Staff("/versions/*/confirmation/by"), Staff("/versions/*/acknowledgement/by"),
             Staff("/disputes/*/raisedBy"), Staff("/disputes/*/reviewer"), Staff("/disputes/*/resolution/by"),
             Staff("/comments/*/author"), Staff("/tombstone/by"), Text("/tombstone/reason")),
+        Of("qualitykit.external-claim/1"),
         Of("qualitykit.form/1"),
         Of("qualitykit.form-head/1", Staff("/versions/*/by")),
         Of("qualitykit.hold/1", Staff("/owner"), Text("/reason"), Customer("/query")),

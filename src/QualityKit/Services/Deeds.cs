@@ -10,6 +10,9 @@ internal sealed class Deeds(IDocumentStore documents, IAuditKeys keys, TimeProvi
 {
     private readonly Journal _journal = new(documents, keys);
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>The time.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 

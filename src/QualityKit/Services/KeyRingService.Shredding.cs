@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using QualityKit.Evaluations;
 using QualityKit.Keys;
 using QualityKit.People;
 using QualityKit.Persistence;
-using QualityKit.Storage.Blobs;
 using QualityKit.Storage.Documents;
 using QualityKit.Vault;
 
@@ -53,10 +51,10 @@ public sealed partial class KeyRingService
     public Task<KeyRingSummary> CancelShredAsync(Actor actor, CommandId? command = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(Named(actor, command, KeyFactCodes.ShredCancelled), (deed, _, _) => Step(new CancelShred { Id = deed.Command }), cancellationToken);
 
-    /// <summary>Destroys all keys of the tenant, when the wait is over, two people approved and no legal hold is in force. Nothing that was recorded opens afterwards, and nothing new is stored. Copies of envelopes beside payloads are removed too.</summary>
+    /// <summary>Destroys all keys of the tenant, when the wait is over, two people approved and no legal hold is in force. Nothing that was recorded opens afterwards, and nothing new is stored. Copies of envelopes beside payloads are removed too, before the keys are written as destroyed.</summary>
     /// <param name="actor">Who carries it out.</param>
     /// <param name="command">Names the attempt; null for a new one.</param>
-    /// <param name="cancellationToken">Stops the work. It may be beyond taking back already: the same again goes on.</param>
+    /// <param name="cancellationToken">Stops the work. It may be beyond taking back already: the same again goes on, and so does the job <c>key-rotation</c>.</param>
     /// <returns>The ring; <see cref="RingKeySummary.RecoverableUntil"/> of each key says whether copies of the store could still bring it back.</returns>
     /// <exception cref="RestoreDetectedException">The store went back to an older state.</exception>
     public async Task<KeyRingSummary> ShredTenantAsync(Actor actor, CommandId? command = null, CancellationToken cancellationToken = default)
@@ -66,43 +64,16 @@ public sealed partial class KeyRingService
 
         // First the commit that a hold forbids; only then is anything destroyed that no commit brings back.
         await ChangeAsync(ending, EndingAsync, cancellationToken).ConfigureAwait(false);
-        KeyRingSummary settled = await ChangeAsync(settling, SettlingAsync, cancellationToken).ConfigureAwait(false);
-        foreach (BlobName copy in await CopiesAsync(settled.Tenant, cancellationToken).ConfigureAwait(false))
-        {
-            await _tools.Blobs.DeleteAsync(settled.Tenant, copy, cancellationToken).ConfigureAwait(false);
-        }
-
-        return settled;
+        return await ChangeAsync(settling, new ShredEnding(_tools).SettlingAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<RingStep?> EndingAsync(Deed deed, KeyRing ring, CancellationToken cancellationToken)
     {
         await DemandShreddingAsync(ring.Tenant, cancellationToken).ConfigureAwait(false);
         HoldRegisterDocument holds = await HoldRegisterDocument.LoadAsync(_tools.Store, ring.Tenant, cancellationToken).ConfigureAwait(false);
-        return new(new CompleteShred { Id = deed.Command, Holds = holds.Register.Holds.Length }, holds.Requirement);
+        bool hasCopies = await EnvelopeCopies.NamesAsync(_tools.Blobs, ring.Tenant, cancellationToken).AnyAsync(cancellationToken).ConfigureAwait(false);
+        return new(new CompleteShred { Id = deed.Command, Holds = holds.Register.Holds.Length, HasEnvelopeCopies = hasCopies }, holds.Requirement);
     }
 
-    private async ValueTask<RingStep?> SettlingAsync(Deed deed, KeyRing ring, CancellationToken cancellationToken)
-    {
-        await DemandShreddingAsync(ring.Tenant, cancellationToken).ConfigureAwait(false);
-        var command = new SettleShred { Id = deed.Command, Final = [] };
-        bool isDue = !KeyWorkflow.Apply(ring, command, deed.Actor, _tools.Options.Policy, _tools.Ambient.Now).Value.Facts.IsEmpty;
-        if (!isDue)
-        {
-            return new(command);
-        }
-
-        // Where envelopes were copied for a recovery key, copies of the store open what no key of the ring does any more.
-        ImmutableArray<RingKeyId> final = await new KeyEnding(_tools).FinalAsync(ring, cancellationToken).ConfigureAwait(false);
-        return new(command with { Final = (await CopiesAsync(ring.Tenant, cancellationToken).ConfigureAwait(false)).Count == 0 ? final : [] });
-    }
-
-    private async ValueTask<List<BlobName>> CopiesAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await EnvelopeCopies.NamesAsync(_tools.Blobs, tenant, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-
-    private async ValueTask DemandShreddingAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        await DemandClockAsync(tenant, cancellationToken).ConfigureAwait(false);
-        await _tools.Keeping.Safety.Guard.DemandAsync(tenant, cancellationToken).ConfigureAwait(false);
-    }
+    private ValueTask DemandShreddingAsync(TenantId tenant, CancellationToken cancellationToken) => new ShredEnding(_tools).DemandAsync(tenant, cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace QualityKit.Services;
 /// <summary>Removes, for every tenant, the payloads of recordings that were deleted, and those that were never finished.</summary>
 internal sealed class PendingBlobs(RecordingTools tools, IStoreMaintenance maintenance, ILogger log) : IQualityJob
 {
-    private readonly RecordingRemoval _removal = new(tools);
+    private readonly PayloadRemoval _removal = new(tools);
 
     /// <summary><c>pending-blobs</c>.</summary>
     public string Name => "pending-blobs";

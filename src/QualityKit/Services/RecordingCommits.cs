@@ -46,7 +46,7 @@ internal sealed class RecordingCommits(RecordingTools tools)
             }
 
             Envelope? envelope = null;
-            DocumentBatch batch = Deeds.Batch(deed);
+            DocumentBatch batch = await WithClaimAsync(Deeds.Batch(deed), recording, cancellationToken).ConfigureAwait(false);
             if (upload is not null)
             {
                 (envelope, batch) = await WithPayloadAsync(batch, upload, cancellationToken).ConfigureAwait(false);
@@ -74,6 +74,18 @@ internal sealed class RecordingCommits(RecordingTools tools)
         KeepingTerms terms = await tools.Terms.ForAsync(batch.Tenant, cancellationToken).ConfigureAwait(false);
         Interaction? whole = await tools.Interactions.WholeAsync(stored, cancellationToken).ConfigureAwait(false);
         return stored.StoreIn(batch, InteractionRetention.Customers(whole, terms));
+    }
+
+    private async ValueTask<DocumentBatch> WithClaimAsync(DocumentBatch batch, StoredRecording recording, CancellationToken cancellationToken)
+    {
+        if (recording.External is not { } external)
+        {
+            return batch;
+        }
+
+        return await ExternalClaim.FindAsync(tools.Documents, batch.Tenant, external, cancellationToken).ConfigureAwait(false) is { } other
+            ? throw Refusal.Of(IssueCodes.RecordingMediaTaken, "/place", ("id", other.Recording.Value))
+            : ExternalClaim.CreateIn(batch, external, recording.Id);
     }
 
     private async ValueTask<StoredInteraction> InteractionAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken)

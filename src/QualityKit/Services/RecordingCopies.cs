@@ -70,10 +70,23 @@ internal sealed class RecordingCopies(RecordingTools tools)
     }
 
     // Null when somebody else is at it, or nothing may be laid there any more.
-    private async ValueTask<PendingBlob?> ClaimAsync(TenantId tenant, StoredRecording recording, BlobName name, CancellationToken cancellationToken) =>
-        await RequiringAsync(tenant, recording, cancellationToken).ConfigureAwait(false) is { } batch
-            ? await PendingBlob.Found(name, tools.Deeds.Now).CreateAsync(tools.Documents, batch, cancellationToken).ConfigureAwait(false)
-            : null;
+    private async ValueTask<PendingBlob?> ClaimAsync(TenantId tenant, StoredRecording recording, BlobName name, CancellationToken cancellationToken)
+    {
+        if (await RequiringAsync(tenant, recording, cancellationToken).ConfigureAwait(false) is not { } batch)
+        {
+            return null;
+        }
+
+        PendingBlob claim = PendingBlob.Found(name, recording.Id, tools.Deeds.Now);
+        if (await PendingBlob.FindAsync(tools.Documents, tenant, name, cancellationToken).ConfigureAwait(false) is { IsAbandoned: false } other
+            && (await RestoreState.LoadAsync(tools.Documents, tenant, cancellationToken).ConfigureAwait(false)).MayBeOfCopy(other.At))
+        {
+            // Whoever laid one when a copy of the documents was made that was brought back since: no job ends that.
+            claim = claim with { Document = other.Document };
+        }
+
+        return await claim.CommitAsync(tools.Documents, batch, cancellationToken).ConfigureAwait(false);
+    }
 
     // Where it cannot be settled now, the claim is found later and ends the copy.
     private async ValueTask SettleAsync(TenantId tenant, StoredRecording recording, PendingBlob claim, CancellationToken cancellationToken)

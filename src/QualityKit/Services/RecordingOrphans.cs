@@ -7,7 +7,7 @@ namespace QualityKit.Services;
 /// <summary>What has lost its other half. Nothing of it is removed by looking: after a restore the other half may come back.</summary>
 public sealed record RecordingOrphans
 {
-    /// <summary>Blobs that no recording has, and that nobody is writing or removing; copies of envelopes among them (<see cref="Vault.EnvelopeCopies"/>), with which <see cref="RecordingService.RecoverAsync"/> makes recordings of payloads again.</summary>
+    /// <summary>Blobs that no recording has, and that nobody is writing or removing, as far as is known: also what was being written when a copy of the documents was made that was brought back since. Copies of envelopes are among them (<see cref="Vault.EnvelopeCopies"/>), with which <see cref="RecordingService.RecoverAsync"/> makes recordings of payloads again.</summary>
     public required ImmutableArray<BlobInfo> Blobs { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>Recordings whose payload is not there.</summary>

@@ -25,7 +25,7 @@ internal sealed class RecordingPayloads(RecordingTools tools)
     /// <exception cref="StorageUnavailableException">It could not be stored, or was stored as something else. Nothing is removed: a job does that when nobody can be using it any more.</exception>
     public async ValueTask<RecordingUpload> WriteAsync(RecordingContext context, Func<PayloadWriter, CancellationToken, ValueTask> fill, CancellationToken cancellationToken)
     {
-        PendingBlob pending = await BeginAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
+        PendingBlob pending = await BeginAsync(context, cancellationToken).ConfigureAwait(false);
         DataKey key = RandomKeys.NewDataKey();
         try
         {
@@ -190,10 +190,10 @@ internal sealed class RecordingPayloads(RecordingTools tools)
         return cipher.IsCommittedBy(seal.Commitment.Span);
     }
 
-    private async ValueTask<PendingBlob> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
+    private async ValueTask<PendingBlob> BeginAsync(RecordingContext context, CancellationToken cancellationToken)
     {
-        PendingBlob pending = PendingBlob.New(tools.Deeds.Now);
-        return await pending.CreateAsync(tools.Documents, DocumentBatch.For(tenant, CommandId.New()), cancellationToken).ConfigureAwait(false)
+        PendingBlob pending = PendingBlob.New(context.Recording, tools.Deeds.Now);
+        return await pending.CommitAsync(tools.Documents, DocumentBatch.For(context.Tenant, CommandId.New()), cancellationToken).ConfigureAwait(false)
             ?? throw new ConcurrencyConflictException("blob", pending.Blob!.Value);
     }
 

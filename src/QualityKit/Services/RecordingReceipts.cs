@@ -25,6 +25,13 @@ internal sealed class RecordingReceipts(IDocumentStore documents, TimeSpan? back
         ReplacedBy = replacedBy,
     };
 
+    /// <summary>What is said when nothing of its payload is left. Copies of the store that were made until then hold the payload, and what opens it where envelopes are copied, so they count from here.</summary>
+    public RecordingDeletion Removed(RecordingDeletion deletion, DateTimeOffset now)
+    {
+        DateTimeOffset? until = now + backupHorizon;
+        return deletion with { PayloadRemovedAt = now, CopiesExpireAt = deletion.CopiesExpireAt > until ? deletion.CopiesExpireAt : until };
+    }
+
     private async ValueTask<ImmutableArray<string>> DerivedAsync(TenantId tenant, InteractionId interaction, CancellationToken cancellationToken)
     {
         TranscriptsDocument transcripts = await TranscriptsDocument.LoadAsync(documents, tenant, interaction, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using QualityKit.Encryption;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
-using QualityKit.Storage.Errors;
 using QualityKit.Validation;
 using QualityKit.Vault;
 
@@ -73,111 +72,13 @@ internal sealed class RecordingRemoval(RecordingTools tools)
     {
         try
         {
-            await RemoveOfAsync(tenant, deletion.Recording, cancellationToken).ConfigureAwait(false);
+            await new PayloadRemoval(tools).RemoveOfAsync(tenant, deletion.Recording, cancellationToken).ConfigureAwait(false);
+            return (await StoredRecording.FindAsync(tools.Documents, tenant, deletion.Recording, cancellationToken).ConfigureAwait(false))?.Deletion ?? deletion;
         }
-        catch (StorageUnavailableException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The envelope is gone, and that is what counts; the work item stays.
+            // The envelope is gone, and that is what counts; the work item stays, and the job says what is wrong with it.
+            return deletion;
         }
-
-        return (await StoredRecording.FindAsync(tools.Documents, tenant, deletion.Recording, cancellationToken).ConfigureAwait(false))?.Deletion ?? deletion;
-    }
-
-    /// <summary>Removes payloads that nobody needs, and gives up those that took too long to be written.</summary>
-    /// <returns>Whether there is more to do at once.</returns>
-    /// <exception cref="StorageUnavailableException">Some could not be removed; all were tried.</exception>
-    public async ValueTask<bool> RemoveAllAsync(TenantId tenant, int most, CancellationToken cancellationToken)
-    {
-        int done = 0;
-        StorageUnavailableException? failure = null;
-        var query = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since };
-        await foreach (Document document in tools.Documents.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
-        {
-            if (done == most)
-            {
-                return true;
-            }
-
-            try
-            {
-                done += await StepAsync(tenant, PendingBlob.Read(document), cancellationToken).ConfigureAwait(false) ? 1 : 0;
-            }
-            catch (StorageUnavailableException problem)
-            {
-                // One that cannot be removed keeps none of the others.
-                failure = problem;
-            }
-        }
-
-        return failure is null ? false : throw failure;
-    }
-
-    private async ValueTask RemoveOfAsync(TenantId tenant, RecordingId recording, CancellationToken cancellationToken)
-    {
-        var query = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since, IsDescending = true };
-        await foreach (Document document in tools.Documents.QueryAllAsync(tenant, query, cancellationToken).ConfigureAwait(false))
-        {
-            if (PendingBlob.Read(document) is { } pending && pending.Recording == recording)
-            {
-                await StepAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-        }
-    }
-
-    // Given up first, in a commit to which a late store loses; removed only then. What was being written is removed once more
-    // after as long as a store may take: somebody who lost may have committed their blob after it was removed.
-    private async ValueTask<bool> StepAsync(TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
-    {
-        bool isLate = tools.Deeds.Now - pending.At >= tools.Options.MostStoring;
-        if (!pending.IsAbandoned)
-        {
-            return isLate && await AbandonAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-        }
-
-        await RemovePayloadAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-        return (pending.Recording is not null || isLate) && await ForgetAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<bool> AbandonAsync(TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
-    {
-        DocumentBatch batch = (pending with { IsAbandoned = true, At = tools.Deeds.Now }).StoreIn(DocumentBatch.For(tenant, CommandId.New()));
-        CommitResult given = await tools.Documents.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (given.IsCommitted)
-        {
-            await RemovePayloadAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-        }
-
-        return given.IsCommitted;
-    }
-
-    private async ValueTask RemovePayloadAsync(TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
-    {
-        if (pending.Blob is { } blob)
-        {
-            // The way to the key first.
-            await tools.Blobs.DeleteAsync(tenant, EnvelopeCopies.NameOf(blob), cancellationToken).ConfigureAwait(false);
-            await tools.Blobs.DeleteAsync(tenant, blob, cancellationToken).ConfigureAwait(false);
-        }
-        else if (pending.External is { } external)
-        {
-            IExternalMedia place = tools.PlaceOf(external.Place) ?? throw new StorageUnavailableException($"there is no place `{external.Place}` for media any more");
-            await place.DeleteAsync(tenant, external.Key, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask<bool> ForgetAsync(TenantId tenant, PendingBlob pending, CancellationToken cancellationToken)
-    {
-        StoredRecording? recording = pending.Recording is { } id ? await StoredRecording.FindAsync(tools.Documents, tenant, id, cancellationToken).ConfigureAwait(false) : null;
-        if (recording?.Deletion is not { PayloadRemovedAt: null } deletion)
-        {
-            DocumentBatch forgotten = DocumentBatch.For(tenant, CommandId.New()).Delete(pending.Document!.Key, pending.Document.Version);
-            return (await tools.Documents.CommitAsync(forgotten, cancellationToken).ConfigureAwait(false)).IsCommitted;
-        }
-
-        var deed = new Deed(ActorOf(tenant), CommandId.New(), RecordingTools.Kind, recording.Id.Value, RecordingFactCodes.PayloadRemoved);
-        DocumentBatch batch = Deeds.Batch(deed).Delete(pending.Document!.Key, pending.Document.Version);
-        batch = (recording with { Deletion = deletion with { PayloadRemovedAt = tools.Deeds.Now } }).StoreIn(batch);
-        return await tools.Deeds.CommitAsync(batch, deed, [], cancellationToken).ConfigureAwait(false);
     }
 }

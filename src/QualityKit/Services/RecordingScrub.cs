@@ -11,7 +11,7 @@ public sealed record RecordingScrub
     /// <summary>Those with which something is wrong.</summary>
     public required ImmutableArray<RecordingCheck> Damaged { get; init => field = value.IsDefault ? [] : value; }
 
-    /// <summary>How many could not be read: storage or a key could not be had. They are tried again.</summary>
+    /// <summary>How many could not be verified, because storage or a key could not be had, or something else failed. They are tried again.</summary>
     public required int Unread { get; init; }
 
     /// <summary>Whether others are due still.</summary>

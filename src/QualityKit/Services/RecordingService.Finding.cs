@@ -76,11 +76,7 @@ public sealed partial class RecordingService
         ArgumentNullException.ThrowIfNull(actor);
         await DemandAsync(actor, Permission.VerifyRecordings, recording, cancellationToken).ConfigureAwait(false);
         var verifier = new RecordingVerifier(_tools, isAccess: true);
-        return await Attempts.RunAsync((RecordingTools.Kind, recording.Value ?? ""), async () =>
-        {
-            StoredRecording found = await _tools.FindAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
-            return await verifier.VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+        return await Attempts.RunAsync((RecordingTools.Kind, recording.Value ?? ""), () => verifier.VerifyAsync(actor, recording, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Verifies recordings that were not verified for some time, those first that were not for longest. A job does so within <see cref="RecordingOptions.VerifyWithin"/>. Run again, it goes on.</summary>
@@ -95,7 +91,7 @@ public sealed partial class RecordingService
         return await new RecordingVerifier(_tools).ScrubAsync(actor, within, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What has lost its other half, over all recordings and blobs of the tenant. Nothing is removed.</summary>
+    /// <summary>What has lost its other half, over all recordings and blobs of the tenant; also what was being written for too long, or when a copy of the documents was made that was brought back since. Nothing is removed.</summary>
     public async Task<RecordingOrphans> OrphansAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -108,10 +104,16 @@ public sealed partial class RecordingService
             loose[blob.Name.Value] = blob;
         }
 
+        DateTimeOffset now = _tools.Deeds.Now;
+        RestoreState restore = await _tools.Safety.Guard.LookAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var pending = new DocumentQuery { Collection = Collections.PendingBlobs, Index = PendingBlob.Since };
         await foreach (Document document in _tools.Documents.QueryAllAsync(actor.Tenant, pending, cancellationToken).ConfigureAwait(false))
         {
-            TakeAway(loose, PendingBlob.Read(document).Blob);
+            var waiting = PendingBlob.Read(document);
+            if (waiting.IsAbandoned || (now - waiting.At < _tools.Options.MostStoring && !restore.MayBeOfCopy(waiting.At)))
+            {
+                TakeAway(loose, waiting.Blob);
+            }
         }
 
         var losses = new RecordingLosses(_tools);

@@ -73,7 +73,7 @@ public sealed partial class RecordingService
     /// <param name="place">Where it is.</param>
     /// <param name="command">Names the attempt; null for a new one.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ValidationFailedException">As of storing; or there is no such place.</exception>
+    /// <exception cref="ValidationFailedException">As of storing; or there is no such place, or another recording has it, also one that was deleted and whose media the place still has.</exception>
     /// <exception cref="EntityNotFoundException">The interaction was not reported, or the place does not have it.</exception>
     public async Task<RecordingReceipt> RegisterAsync(Actor actor, RecordingMetadata metadata, ExternalPlace place, CommandId? command = null, CancellationToken cancellationToken = default)
     {

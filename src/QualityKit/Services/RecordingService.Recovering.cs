@@ -20,7 +20,7 @@ public sealed partial class RecordingService
     /// <param name="cancellationToken">Stops the work; it may be stored already.</param>
     /// <exception cref="RecordingTamperedException">It does not open with that key, is of another tenant or recording, or is not what was stored.</exception>
     /// <exception cref="ValidationFailedException">As of <see cref="StoreAsync(Actor, Stream, RecordingMetadata, long?, CommandId?, CancellationToken)"/>: what was deleted is not recovered.</exception>
-    /// <exception cref="ConcurrencyConflictException">The payload is being written, or removed.</exception>
+    /// <exception cref="ConcurrencyConflictException">The payload was given up, and is being removed.</exception>
     /// <exception cref="RestoreDetectedException">The store went back to an older state, and nobody has reconciled it: what was deleted could come back.</exception>
     /// <exception cref="Storage.Errors.StorageUnavailableException">Payload or copy could not be read, or is not there.</exception>
     public async Task<RecordingReceipt> RecoverAsync(
@@ -37,18 +37,26 @@ public sealed partial class RecordingService
 
         Envelope copy = await EnvelopeCopies.ReadAsync(_tools.Blobs, actor.Tenant, payload, cancellationToken).ConfigureAwait(false);
         valid = valid with { Media = copy.Context.Media };
-        using RecordingUpload upload = await FoundAsync(payload, copy, secret, new(actor.Tenant, valid.Id, valid.Media), cancellationToken).ConfigureAwait(false);
+        using RecordingUpload upload = await FoundAsync(await TakenAsync(deed, payload, cancellationToken).ConfigureAwait(false), copy, secret, new(actor.Tenant, valid.Id, valid.Media), cancellationToken).ConfigureAwait(false);
         StoredRecording recording = Made(deed, valid, upload) with { Origin = copy.Digest() };
         return await _commits.StoreAsync(deed, recording, upload, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<RecordingUpload> FoundAsync(BlobName payload, Envelope copy, ExportSecret secret, RecordingContext context, CancellationToken cancellationToken)
+    // A copy of the documents that was made while it was stored says that it is being written. Whoever takes it from whoever writes it ends that as it was read:
+    // of the two only one gives it to a recording.
+    private async ValueTask<PendingBlob> TakenAsync(Deed deed, BlobName payload, CancellationToken cancellationToken)
+    {
+        PendingBlob waiting = await PendingBlob.FindAsync(_tools.Documents, deed.Actor.Tenant, payload, cancellationToken).ConfigureAwait(false) ?? PendingBlob.Found(payload, new(deed.Id), _tools.Deeds.Now);
+        return waiting.IsAbandoned ? throw new ConcurrencyConflictException(deed.Kind, deed.Id) : waiting;
+    }
+
+    private async ValueTask<RecordingUpload> FoundAsync(PendingBlob found, Envelope copy, ExportSecret secret, RecordingContext context, CancellationToken cancellationToken)
     {
         DataKey key = RecordingExport.Unwrap(copy, secret, cancellationToken);
         try
         {
             PayloadSeal seal = copy.Open(key, context);
-            BlobInfo blob = await EnvelopeCopies.BlobAsync(_tools.Blobs, context.Tenant, payload, cancellationToken).ConfigureAwait(false);
+            BlobInfo blob = await EnvelopeCopies.BlobAsync(_tools.Blobs, context.Tenant, found.Blob!, cancellationToken).ConfigureAwait(false);
             var source = CiphertextSource.Of(_tools.Blobs, context.Tenant, blob);
             string root = await RecordingPayloads.RootAsync(through => PayloadReader.OpenAsync(through(source), key, context, seal, cancellationToken), cancellationToken).ConfigureAwait(false);
             return new(key)
@@ -57,7 +65,7 @@ public sealed partial class RecordingService
                 Seal = seal,
                 Crc32C = blob.Crc32C,
                 Tree = _tools.Options.TakesTree ? root : null,
-                Pending = PendingBlob.Found(payload, _tools.Deeds.Now),
+                Pending = found,
             };
         }
         catch

@@ -177,7 +177,7 @@ public sealed partial class RecordingService
             Document? old = await _tools.Documents.ReadAsync(tenant, EnvelopeDocument.KeyOf(found.Id), cancellationToken).ConfigureAwait(false);
             batch = old is null ? EnvelopeDocument.CreateIn(batch, envelope) : EnvelopeDocument.ReplaceIn(batch, old, envelope);
             StoredRecording after = found with { Blob = upload.Pending.Blob, External = null, Crc32C = upload.Crc32C };
-            batch = (PendingBlob.Of(found, _tools.Deeds.Now) with { Recording = found.External is null ? null : found.Id }).StoreIn(after.StoreIn(batch));
+            batch = PendingBlob.Of(found, _tools.Deeds.Now).StoreIn(after.StoreIn(batch));
             return await _tools.Deeds.CommitAsync(batch, deed, RecordingFacts.Of(after, envelope, upload.Tree), cancellationToken).ConfigureAwait(false) ? after : null;
         });
 

@@ -43,6 +43,8 @@ internal sealed record RecordingTools
 
     public InteractionStore Interactions => new(Documents);
 
+    public SealedClock Clock => new(Documents, Terms, Deeds.Time);
+
     public RecordingEvidence Evidence => new(Documents, AuditKeys);
 
     /// <summary>Where media is kept under a name; null for nowhere.</summary>

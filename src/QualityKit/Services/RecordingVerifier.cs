@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using QualityKit.Encryption;
-using QualityKit.Keys;
+using QualityKit.Evaluations;
 using QualityKit.People;
 using QualityKit.Persistence;
 using QualityKit.Storage.Documents;
-using QualityKit.Storage.Errors;
 using QualityKit.Vault;
 
 namespace QualityKit.Services;
@@ -31,12 +30,30 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
         else
         {
             var deed = new Deed(actor, CommandId.New(), RecordingTools.Kind, recording.Id.Value, RecordingFactCodes.Damaged);
-            await Attempts.RunAsync((deed.Kind, deed.Id), async () =>
-                await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [new("problem", check.Problem.ToString())], cancellationToken).ConfigureAwait(false) ? deed : null).ConfigureAwait(false);
+            await WriteDownAsync(deed, check, cancellationToken).ConfigureAwait(false);
         }
 
         await MarkAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
         return check;
+    }
+
+    /// <summary>Verifies one, also where its description cannot be read.</summary>
+    /// <returns>What was found; null when something changed: look again.</returns>
+    /// <exception cref="EntityNotFoundException">There is none, or it was deleted.</exception>
+    public async Task<RecordingCheck?> VerifyAsync(Actor actor, RecordingId recording, CancellationToken cancellationToken)
+    {
+        StoredRecording found;
+        try
+        {
+            found = await tools.FindAsync(actor.Tenant, recording, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            Document? damaged = await tools.Documents.ReadAsync(actor.Tenant, StoredRecording.KeyOf(recording), cancellationToken).ConfigureAwait(false);
+            return damaged is null ? null : await DamagedAsync(actor, damaged, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await VerifyAsync(actor, found, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Verifies the recordings that were longest not verified, as many as a turn has.</summary>
@@ -55,22 +72,51 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
 
             try
             {
-                RecordingCheck? check = await VerifyAsync(actor, StoredRecording.Read(document), cancellationToken).ConfigureAwait(false);
-                verified += check is null ? 0 : 1;
+                // One whose description is damaged cannot be marked as verified: it comes in each turn, and takes nobody's place in it.
+                StoredRecording? recording = ReadOrNull(document);
+                RecordingCheck? check = recording is null
+                    ? await DamagedAsync(actor, document, cancellationToken).ConfigureAwait(false)
+                    : await VerifyAsync(actor, recording, cancellationToken).ConfigureAwait(false);
+                verified += recording is null || check is null ? 0 : 1;
                 if (check is { IsIntact: false })
                 {
                     damaged.Add(check);
                 }
             }
-            catch (Exception problem) when (problem is StorageUnavailableException or KeyUnavailableException)
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {
-                // One that cannot be read keeps none of the others.
+                // One that cannot be read keeps none of the others, whatever stands in the way.
                 unread++;
             }
         }
 
         return new() { Verified = verified, Damaged = damaged.ToImmutable(), Unread = unread, IsMore = false };
     }
+
+    private static StoredRecording? ReadOrNull(Document document)
+    {
+        try
+        {
+            return StoredRecording.Read(document);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // It is in the audit once for each state of the document, however often somebody looks.
+    private async ValueTask<RecordingCheck> DamagedAsync(Actor actor, Document document, CancellationToken cancellationToken)
+    {
+        var check = new RecordingCheck { Recording = new(document.Key.Id), Problem = RecordingProblem.Tampered };
+        CommandId command = DerivedIds.Command(new($"{document.Version}"), RecordingFactCodes.Damaged, $"{actor.Id}\n{document.Key.Id}");
+        await WriteDownAsync(new(actor, command, RecordingTools.Kind, document.Key.Id, RecordingFactCodes.Damaged), check, cancellationToken).ConfigureAwait(false);
+        return check;
+    }
+
+    private Task WriteDownAsync(Deed deed, RecordingCheck check, CancellationToken cancellationToken) => Attempts.RunAsync((deed.Kind, deed.Id), async () =>
+        await tools.Deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null
+        || await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [new("problem", check.Problem.ToString())], cancellationToken).ConfigureAwait(false) ? deed : null);
 
     private async ValueTask<bool> HasChangedAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken) =>
         await StoredRecording.FindAsync(tools.Documents, tenant, recording.Id, cancellationToken).ConfigureAwait(false) is not { Deletion: null } now

@@ -44,4 +44,7 @@ public static partial class IssueCodes
 
     /// <summary>What was blacked out of a transcript has no times, so nobody knows where it is heard.</summary>
     public const string RecordingSpeechUntimed = "QK7414";
+
+    /// <summary>What is kept elsewhere is another recording's: the end of one would be the end of the other.</summary>
+    public const string RecordingMediaTaken = "QK7415";
 }

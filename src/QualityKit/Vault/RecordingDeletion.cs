@@ -23,10 +23,10 @@ public sealed record RecordingDeletion
     /// <summary>SHA-256 of the envelope that was removed, as hexadecimal; null where there was none: what was kept elsewhere, or is lost.</summary>
     public required string? EnvelopeDigest { get; init; }
 
-    /// <summary>When its payload was removed; null while a job has it to do.</summary>
+    /// <summary>When the last of its payload was removed, with what earlier payloads and attempts left; null while a job has it to do.</summary>
     public DateTimeOffset? PayloadRemovedAt { get; init; }
 
-    /// <summary>When the last copy of the store that could hold the envelope is gone, by <see cref="Keys.KeyPolicy.BackupHorizon"/>; null when the host has not said how old copies become.</summary>
+    /// <summary>When the last copy of the store is gone that could hold the envelope, by <see cref="Keys.KeyPolicy.BackupHorizon"/>. It counts from when the envelope was removed, and again from when the payload was. Null when the host has not said how old copies become.</summary>
     public DateTimeOffset? CopiesExpireAt { get; init; }
 
     /// <summary>How many exports were made. They are out of reach.</summary>

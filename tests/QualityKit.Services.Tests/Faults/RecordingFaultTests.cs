@@ -3,6 +3,7 @@ using QualityKit.Audio;
 using QualityKit.Encryption;
 using QualityKit.Persistence;
 using QualityKit.Services.Tests.Recordings;
+using QualityKit.Services.Tests.Services;
 using QualityKit.Services.Tests.Stores;
 using QualityKit.Storage.Documents;
 using QualityKit.Storage.Errors;
@@ -205,6 +206,7 @@ public sealed class RecordingFaultTests(ITestOutputHelper output) : IClassFixtur
         for (int time = 0; time < 3; time++)
         {
             center.Time.Advance(TimeSpan.FromHours(25));
+            await Sealed.ClockIsRightAsync(center);
             await center.RemovePendingAsync();
         }
 

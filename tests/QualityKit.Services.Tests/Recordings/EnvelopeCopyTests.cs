@@ -105,7 +105,7 @@ public sealed class EnvelopeCopyTests : IClassFixture<Databases>
         await Assert.ThrowsAsync<RecordingTamperedException>(() => Recover());
         Assert.Equal((payload, null), (Assert.Single(await center.CopiesAsync()).Payload, Assert.Single(await center.CopiesAsync()).Context));
         await center.ReplaceBlobAsync(EnvelopeCopies.NameOf(payload), copy);
-        PendingBlob being = (await PendingBlob.Found(payload, center.Time.GetUtcNow()).CreateAsync(center.Documents, DocumentBatch.For(Center.Tenant, CommandId.New()), CancellationToken.None))!;
+        PendingBlob being = (await (PendingBlob.Found(payload, Recorded.Id, center.Time.GetUtcNow()) with { IsAbandoned = true }).CommitAsync(center.Documents, DocumentBatch.For(Center.Tenant, CommandId.New()), CancellationToken.None))!;
         await Assert.ThrowsAsync<ConcurrencyConflictException>(() => Recover());
         await RecordingServiceTests.CommitAsync(center, being.EndIn);
 
@@ -275,6 +275,7 @@ public sealed class EnvelopeCopyTests : IClassFixture<Databases>
             for (int time = 0; time < 3; time++)
             {
                 center.Time.Advance(TimeSpan.FromHours(25));
+                await Sealed.ClockIsRightAsync(center);
                 await center.RemovePendingAsync();
             }
 
@@ -302,11 +303,41 @@ public sealed class EnvelopeCopyTests : IClassFixture<Databases>
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => ShredTenantTests.OfRecordings(faulty).ShredTenantAsync(Center.Ada, new("shred")));
         Assert.Single(await center.CopiesAsync());
+        Assert.All((await keys.GetAsync(Center.Ada))!.Keys, key => Assert.NotEqual(KeyState.Destroyed, key.State));
         KeyRingSummary gone = await keys.ShredTenantAsync(Center.Ada, new("shred"));
 
         Assert.Empty(await center.CopiesAsync());
         Assert.Single(await center.BlobNamesAsync());
         Assert.All(gone.Keys, key => Assert.Equal((KeyState.Destroyed, true), (key.State, key.RecoverableUntil > center.Time.GetUtcNow())));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_that_breaks_off_a_job_goes_on_and_the_ring_says_no_more_than_is_done(bool rotates)
+    {
+        await using Center center = await CopyingAsync(StoreNames.InMemory);
+        await Recorded.StoreAsync(center, Content);
+        KeyRingService keys = ShredTenantTests.OfRecordings(center);
+        await ShredTenantTests.ApprovedAsync(center, keys);
+        Center faulty = center.With(new FaultSchedule(Fault.Before(1).On("DeleteAsync")));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ShredTenantTests.OfRecordings(faulty).ShredTenantAsync(Center.Ada, new("shred")));
+        KeyTools node = ShredTenantTests.NodeOfRecordings(center, rotates);
+
+        // While the clock is in doubt it does not go on by itself.
+        center.Time.Advance(TimeSpan.FromDays(400));
+        await new KeyRotationService(node).RunOnceAsync(CancellationToken.None);
+        Assert.Single(await center.CopiesAsync());
+        Assert.All((await keys.GetAsync(Center.Ada))!.Keys, key => Assert.NotEqual(KeyState.Destroyed, key.State));
+        await Sealed.ClockIsRightAsync(center);
+        await new KeyRotationService(node).RunOnceAsync(CancellationToken.None);
+
+        KeyRingSummary gone = (await keys.GetAsync(Center.Ada))!;
+        Assert.Empty(await center.CopiesAsync());
+        Assert.All(gone.Keys, key => Assert.Equal((KeyState.Destroyed, center.Time.GetUtcNow().AddDays(35)), (key.State, key.RecoverableUntil)));
+        await new KeyRotationService(node).RunOnceAsync(CancellationToken.None);
+        Assert.Equal(gone.Revision, (await keys.ShredTenantAsync(Center.Ada, new("shred"))).Revision);
+        Assert.Empty((await center.VerifyAsync()).Issues);
     }
 
     private static async Task<Center> CopyingAsync(string store)

@@ -296,6 +296,30 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         Assert.False(await job.RunOnceAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_damaged_description_is_told_of_in_every_turn_and_keeps_no_other_recording_from_being_verified()
+    {
+        await using Center center = await Recorded.ReportedAsync();
+        center.RecordingOptions.ItemsPerTurn = 1;
+        await Recorded.StoreAsync(center, Recorded.Bytes(10));
+        center.Time.Advance(TimeSpan.FromSeconds(1));
+        await Recorded.StoreAsync(center, Recorded.Bytes(10), "rec-2");
+        StoredRecording one = (await StoredRecording.FindAsync(center.Documents, Center.Tenant, Recorded.Id, CancellationToken.None))!;
+        await RecordingServiceTests.CommitAsync(center, batch => batch.Replace(one.Document!.Key, one.Document.Version, "{}"u8.ToArray(), RecordingIndexes.Of(one)));
+        center.Time.Advance(TimeSpan.FromDays(91));
+        var job = new RecordingScrubbing(center.Recorded, center.Maintenance, center.Lines);
+
+        Assert.False(await job.RunOnceAsync(CancellationToken.None));
+        Assert.False(await job.RunOnceAsync(CancellationToken.None));
+
+        Assert.Equal(center.Time.GetUtcNow(), (await center.Recordings.GetAsync(Center.Ada, new("rec-2"))).VerifiedAt);
+        Assert.Equal([1701, 1701], center.Lines.All.Select(line => line.Id));
+        Assert.Equal(RecordingProblem.Tampered, (await center.Recordings.VerifyAsync(Center.Ada, Recorded.Id)).Problem);
+        Assert.Equal(
+            ["recordings recording.damaged problem=Tampered", "ada recording.damaged problem=Tampered"],
+            (await Recorded.AuditAsync(center)).Where(line => line.Contains("damaged", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [MemberData(nameof(Stores))]
     public async Task A_store_that_comes_too_late_loses_to_whoever_gave_it_up(string store)
@@ -303,10 +327,11 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         await using Center center = await Recorded.ReportedAsync(store);
         var pause = new TaskCompletionSource();
         var reached = new TaskCompletionSource();
-        using var slow = new Slow(reached, pause.Task);
+        using var slow = new Slow(Recorded.Bytes(10), reached, pause.Task);
         Task<RecordingReceipt> late = center.Recordings.StoreAsync(Center.Bot, slow, Recorded.Of());
         await reached.Task;
         center.Time.Advance(TimeSpan.FromHours(24));
+        await Sealed.ClockIsRightAsync(center);
         await center.RemovePendingAsync();
 
         pause.SetResult();
@@ -314,6 +339,7 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         await Assert.ThrowsAsync<ConcurrencyConflictException>(() => late);
         Assert.Single(await center.BlobNamesAsync());
         center.Time.Advance(TimeSpan.FromHours(24));
+        await Sealed.ClockIsRightAsync(center);
         await center.RemovePendingAsync();
         Assert.Empty(await center.BlobNamesAsync());
         Assert.Empty((await center.Recordings.OrphansAsync(Center.Ada)).Blobs);
@@ -339,16 +365,5 @@ public sealed class RecordingKeepingTests : IClassFixture<Databases>
         public bool Equals((string[], string[]) x, (string[], string[]) y) => x.Item1.SequenceEqual(y.Item1) && x.Item2.SequenceEqual(y.Item2);
 
         public int GetHashCode((string[], string[]) obj) => obj.Item1.Length;
-    }
-
-    /// <summary>Bytes that come only when somebody lets them.</summary>
-    private sealed class Slow(TaskCompletionSource reached, Task pause) : MemoryStream(Recorded.Bytes(10))
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            reached.TrySetResult();
-            await pause;
-            return await base.ReadAsync(buffer, cancellationToken);
-        }
     }
 }

@@ -139,6 +139,58 @@ public sealed class RecordingMovingTests : IClassFixture<Databases>
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task What_is_kept_elsewhere_is_one_recordings_until_the_place_has_deleted_it(string store)
+    {
+        await using Center center = await Recorded.ReportedAsync(store, calls: ["call-1", "call-2"]);
+        byte[] bytes = Recorded.Bytes(1000);
+        center.Place.Media["old/1"] = bytes;
+        var place = new ExternalPlace { Place = "archive", Key = "old/1" };
+        Task<RecordingReceipt> SecondAsync() => center.Recordings.RegisterAsync(Center.Bot, Recorded.Of("rec-2", "call-2"), place with { Sha256 = Recorded.Sha256(bytes) });
+        RecordingReceipt first = await center.Recordings.RegisterAsync(Center.Bot, Recorded.Of(), place, new("register"));
+        Assert.Equal(first, await center.Recordings.RegisterAsync(Center.Bot, Recorded.Of(), place, new("register")));
+
+        ValidationFailedException refused = await Assert.ThrowsAsync<ValidationFailedException>(SecondAsync);
+        Assert.Contains("`rec-1`", Assert.Single(refused.Issues).Message, StringComparison.Ordinal);
+        await center.Recordings.MoveAsync(Center.Bot, Recorded.Id);
+        await RecordingServiceTests.RefusedAsync(IssueCodes.RecordingMediaTaken, SecondAsync);
+        center.Place.IsThere = false;
+        await center.Recordings.DeleteAsync(Center.Ada, Recorded.Id);
+        center.Place.IsThere = true;
+        await RecordingServiceTests.RefusedAsync(IssueCodes.RecordingMediaTaken, SecondAsync);
+        await center.RemovePendingAsync();
+
+        // Something else by the same name is another recording's, whatever becomes of the first.
+        center.Place.Media["old/1"] = bytes;
+        await SecondAsync();
+        await center.RemovePendingAsync();
+        Assert.Equal(bytes, await Recorded.ReadAsync(center, "rec-2"));
+        Assert.Empty((await center.VerifyAsync()).Issues);
+    }
+
+    [Fact]
+    public async Task Of_two_who_register_the_same_at_once_one_gets_it()
+    {
+        for (int call = 1; call <= MostCalls; call++)
+        {
+            await using Center center = await Recorded.ReportedAsync(calls: ["call-1", "call-2"]);
+            center.Place.Media["old/1"] = Recorded.Bytes(10);
+            var place = new ExternalPlace { Place = "archive", Key = "old/1" };
+            var documents = new Interrupted(center.Documents, call, () => center.Recordings.RegisterAsync(Center.Bot, Recorded.Of("rec-2", "call-2"), place));
+            try
+            {
+                await center.RecordingsThrough(documents).RegisterAsync(Center.Bot, Recorded.Of(), place);
+            }
+            catch (ValidationFailedException refused)
+            {
+                Assert.Equal(IssueCodes.RecordingMediaTaken, Assert.Single(refused.Issues).Code);
+            }
+
+            Assert.Single([.. await center.Recordings.ListAsync(Center.Ada, new("call-1")), .. await center.Recordings.ListAsync(Center.Ada, new("call-2"))]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task Ranges_are_taken_out_of_audio_and_the_old_recording_is_shredded(string store)
     {
         await using Center center = await Recorded.ReportedAsync(store);

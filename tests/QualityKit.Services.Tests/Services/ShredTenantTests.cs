@@ -278,9 +278,11 @@ public sealed class ShredTenantTests : IClassFixture<Databases>
 
     private static LegalHold Hold => new() { Id = new("h-1"), Reason = "case", Owner = new("legal"), PlacedAt = Reported.Start, Interactions = [new("call-1")] };
 
-    internal static KeyRingService OfRecordings(Center center) => new(center.Node(
+    internal static KeyRingService OfRecordings(Center center) => new(NodeOfRecordings(center));
+
+    internal static KeyTools NodeOfRecordings(Center center, bool rotates = true) => center.Node(
         [KeyValuePair.Create<string, IKeyWrapper>(center.Roots.Current, center.Roots.Find(center.Roots.Current)!)],
-        options: new() { Secret = Center.RecordingKeyOptions.Secret, Policy = new() { BackupHorizon = TimeSpan.FromDays(35) } }));
+        options: new() { Secret = Center.RecordingKeyOptions.Secret, Policy = new() { BackupHorizon = TimeSpan.FromDays(35) }, Rotates = rotates });
 
     private static async Task<KeyAnswer> UnwrapAsync(InMemoryKeyWrapper wrapper, KeyVersionId version) =>
         (await wrapper.UnwrapAsync(Center.Tenant, [new() { Wrapped = new() { KeyVersion = version, Ciphertext = new byte[60] }, Context = new byte[1], Destination = new byte[96] }], CancellationToken.None))[0].Answer;

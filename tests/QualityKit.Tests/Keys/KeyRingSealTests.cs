@@ -84,6 +84,7 @@ public sealed class KeyRingSealTests
         TenantShred ended = waits with { EndedAt = Late, Approvals = [.. waits.Approvals, new() { By = new("bob"), At = Late }] };
         Assert.Equal("ff1cd273bde0b9041b1ad692000508605ea6e4771afdae931d921c0a52ec0eb0", FullMac(waits));
         Assert.Equal("e73dfeb8ef981d8a7f61455dd85bae94c965cb57e0584a010b2a9a77bc7708fc", FullMac(ended));
+        Assert.Equal("fbe032448aa59e9791a1165794973f7e7537cf13b89aac946b7be2f07707fbe7", FullMac(ended with { HadEnvelopeCopies = true }));
     }
 
     [Fact]

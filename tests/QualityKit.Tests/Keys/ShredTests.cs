@@ -59,6 +59,18 @@ public sealed class ShredTests
     }
 
     [Fact]
+    public void Where_envelopes_were_copied_no_key_is_called_destroyed_before_copies_expire_whatever_roots_destroyed()
+    {
+        RingRun run = Waited();
+        run.Do(Complete() with { HasEnvelopeCopies = true });
+        Assert.True(run.Ring.Shred!.HadEnvelopeCopies);
+
+        Assert.Equal([KeyFactCodes.ShredDeleted], run.Do(Settle(1, 2)));
+
+        Assert.All(run.Ring.Keys, key => Assert.Equal(run.Now + TimeSpan.FromDays(40), key.RecoverableUntil));
+    }
+
+    [Fact]
     public void It_is_called_destroyed_only_when_no_copy_brings_any_key_back()
     {
         RingRun run = Waited();
