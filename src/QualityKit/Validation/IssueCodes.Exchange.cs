@@ -76,4 +76,7 @@ public static partial class IssueCodes
 
     /// <summary>The exported form is over a limit of the other product.</summary>
     public const string OverLimitOfTarget = "QK4031";
+
+    /// <summary>A question in which nothing is possible does not count; the other product has it excluded from scoring.</summary>
+    public const string NeutralQuestionExcluded = "QK4050";
 }

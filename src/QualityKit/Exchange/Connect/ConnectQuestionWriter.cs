@@ -81,6 +81,11 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
             source.Take("excluded");
             scoring["IsExcludedFromScoring"] = true;
         }
+        else if (points.IsNeutral(question))
+        {
+            source.Lose(IssueCodes.NeutralQuestionExcluded, null, ("target", ConnectFormat.Name));
+            scoring["IsExcludedFromScoring"] = true;
+        }
 
         if (points.Mode == ConnectMode.Points && PointsOf(question) is { Count: > 0 } configuration)
         {

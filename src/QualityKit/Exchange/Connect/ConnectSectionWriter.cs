@@ -82,7 +82,7 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
 
     private JsonObject Question(AnswerableQuestion question, SourceObject source, ImmutableArray<(Condition, SourceObject)> around)
     {
-        if (question is ScoredQuestion { IsExcluded: false, IsBonus: false } scored)
+        if (question is ScoredQuestion { IsExcluded: false, IsBonus: false } scored && !points.IsNeutral(scored))
         {
             _questionWeights.Add(scored.Weight);
         }
