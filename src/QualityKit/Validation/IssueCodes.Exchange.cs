@@ -79,4 +79,7 @@ public static partial class IssueCodes
 
     /// <summary>A question in which nothing is possible does not count; the other product has it excluded from scoring.</summary>
     public const string NeutralQuestionExcluded = "QK4050";
+
+    /// <summary>An answer fails two scopes, and the other product takes one.</summary>
+    public const string FailureScopeLeftOut = "QK4051";
 }

@@ -34,6 +34,46 @@ public sealed class AmazonConnectExportTests
         Assert.DoesNotContain(export.Losses, loss => loss.Code == IssueCodes.WeightsNotHundred);
     }
 
+    [Fact]
+    public void A_fatal_question_fails_the_form_there_also_where_its_answer_fails_its_group_by_itself()
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Questions)
+            .Group("Data", 1, Ask.YesNo("data", "Data?", 10).FailsOn(FailureScope.OwnGroup, "no") with { IsFatal = true, Weight = 50 })
+            .Group("Rest", 1, Ask.YesNo("kind", "Kind?", 10) with { Weight = 50 })
+            .Publish().Value;
+        FormExport export = AmazonConnectForm.Export(form);
+        AnswerSheet answers = AnswerSheet.Empty.Answer("data", "no").Answer("kind", "yes");
+        Scorecard there = Scorer.Score(There(export), answers);
+
+        Assert.Equal(Scorer.Score(form, answers).Total, there.Total);
+        Assert.Equal(Outcome.Failed, there.Outcome);
+        Assert.Equal(["/groups/0/items/0/options/1/fails"], Pointers(export, IssueCodes.FailureScopeLeftOut));
+    }
+
+    [Theory]
+    [InlineData("outer", "inner", "outer", true)]
+    [InlineData("inner", "outer", "outer", true)]
+    [InlineData("inner", "inner", "inner", false)]
+    [InlineData("other", "inner", "other", true)]
+    public void Of_two_scopes_of_an_answer_the_wider_is_written(string own, string fatal, string written, bool isLoss)
+    {
+        ChoiceQuestion question = Ask.YesNo("data", "Data?", 10).FailsOn(FailureScope.Group(own), "no") with
+        {
+            IsFatal = true,
+            FailureScope = FailureScope.Group(fatal),
+            Weight = 50,
+        };
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Questions)
+            .Group(new Group { Key = "outer", Title = "Outer", Items = [new Group { Key = "inner", Title = "Inner", Items = [question] }] })
+            .Group(new Group { Key = "other", Title = "Other", Items = [Ask.YesNo("kind", "Kind?", 10) with { Weight = 50 }] })
+            .Publish().Value;
+        FormExport export = AmazonConnectForm.Export(form);
+        var there = (ChoiceQuestion)There(export).Questions.Single(item => item.Key == "data");
+
+        Assert.Equal(written, there.Options.Single(option => option.Key == "no").Fails!.GroupKey);
+        Assert.Equal(isLoss, Pointers(export, IssueCodes.FailureScopeLeftOut).Length > 0);
+    }
+
     private static EvaluationForm There(FormExport export) => AmazonConnectForm.Import(export.Text).Value.Draft.Publish().Value;
 
     private static string[] Pointers(FormExport export, string code) =>
