@@ -82,4 +82,7 @@ public static partial class IssueCodes
 
     /// <summary>An answer fails two scopes, and the other product takes one.</summary>
     public const string FailureScopeLeftOut = "QK4051";
+
+    /// <summary>The other product spreads the weight of a section evenly over its questions, and the weight of an inner section is another.</summary>
+    public const string InnerWeightNotFollowed = "QK4052";
 }

@@ -74,6 +74,31 @@ public sealed class AmazonConnectExportTests
         Assert.Equal(isLoss, Pointers(export, IssueCodes.FailureScopeLeftOut).Length > 0);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    public void An_inner_section_weighs_as_many_questions_as_it_has(int weight, bool isLoss)
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Sections)
+            .Group(new Group
+            {
+                Key = "whole",
+                Title = "Whole",
+                Weight = 100,
+                Items =
+                [
+                    Ask.YesNo("a", "A?", 10),
+                    new Group { Key = "inner", Title = "Inner", Weight = weight, Items = [Ask.YesNo("b", "B?", 10), Ask.YesNo("c", "C?", 10), Ask.YesNo("d", "D?", 10)] },
+                ],
+            })
+            .Publish().Value;
+        FormExport export = AmazonConnectForm.Export(form);
+        AnswerSheet answers = AnswerSheet.Empty.Answer("a", "yes").Answer("b", "no").Answer("c", "no").Answer("d", "no");
+
+        Assert.Equal(Fraction.Of(1, 4), Scorer.Score(There(export), answers).Total!.Value.Value);
+        Assert.Equal(isLoss ? ["/groups/0/items/1/weight"] : [], Pointers(export, IssueCodes.InnerWeightNotFollowed));
+    }
+
     private static EvaluationForm There(FormExport export) => AmazonConnectForm.Import(export.Text).Value.Draft.Publish().Value;
 
     private static string[] Pointers(FormExport export, string code) =>

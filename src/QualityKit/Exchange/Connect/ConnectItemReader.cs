@@ -59,14 +59,24 @@ internal sealed class ConnectItemReader(ImportContext context, ConnectMode mode)
             return 1;
         }
 
-        if (source.Number("Weight") is { } weight)
+        int spread = isInner ? Scored(items) : 0;
+        if (source.Number("Weight") is not { } weight)
+        {
+            source.Lose(IssueCodes.NumberAssumed, null, ("member", "Weight"), ("value", spread));
+            return spread;
+        }
+
+        if (!isInner)
         {
             return weight;
         }
 
-        int assumed = isInner ? Scored(items) : 0;
-        source.Lose(IssueCodes.NumberAssumed, null, ("member", "Weight"), ("value", assumed));
-        return assumed;
+        if (weight != spread)
+        {
+            source.Lose(IssueCodes.InnerWeightNotFollowed, "Weight", ("target", ConnectFormat.Name), ("weight", weight), ("used", spread));
+        }
+
+        return spread;
     }
 
     private static int Scored(ImmutableArray<FormItem> items) =>

@@ -31,7 +31,7 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
         if (points.Mode == ConnectMode.Sections)
         {
             source.Take("weight");
-            section["Weight"] = group.Weight;
+            section["Weight"] = level == 1 ? group.Weight : Spread(group, source);
         }
 
         ConnectBands.Write(section, source, group.Bands);
@@ -54,6 +54,25 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
             form.Lose(IssueCodes.WeightsNotHundred, "groups", ("target", ConnectFormat.Name), ("sum", sum.ToString()));
         }
     }
+
+    // The product spreads the weight of an outer section evenly over all its questions, so an inner one has the weight of how many it has.
+    private int Spread(Group group, SourceObject source)
+    {
+        int spread = Counted(group);
+        if (group.Weight != spread)
+        {
+            source.Lose(IssueCodes.InnerWeightNotFollowed, "weight", ("target", ConnectFormat.Name), ("weight", group.Weight), ("used", spread));
+        }
+
+        return spread;
+    }
+
+    private int Counted(Group group) => group.Items.Sum(item => item switch
+    {
+        Group inner => Counted(inner),
+        ScoredQuestion { IsExcluded: false } scored when !points.IsNeutral(scored) => 1,
+        _ => 0,
+    });
 
     private void Items(
         JsonObject section, Group group, SourceObject source, (ImmutableArray<(Condition, SourceObject)> Conditions, int Level) inside)
