@@ -38,7 +38,7 @@ public sealed class AmazonConnectExportTests
     public void A_fatal_question_fails_the_form_there_also_where_its_answer_fails_its_group_by_itself()
     {
         EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Questions)
-            .Group("Data", 1, Ask.YesNo("data", "Data?", 10).FailsOn(FailureScope.OwnGroup, "no") with { IsFatal = true, Weight = 50 })
+            .Group("Facts", 1, Ask.YesNo("data", "Data?", 10).FailsOn(FailureScope.OwnGroup, "no") with { IsFatal = true, Weight = 50 })
             .Group("Rest", 1, Ask.YesNo("kind", "Kind?", 10) with { Weight = 50 })
             .Publish().Value;
         FormExport export = AmazonConnectForm.Export(form);

@@ -241,7 +241,7 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
         return wider;
     }
 
-    private static string NameOf(FailureScope scope) => scope.GroupKey ?? FormNames.FailureScopes.NameOf(scope.Kind);
+    private static string NameOf(FailureScope scope) => scope.GroupKey ?? FormNames.FailureScopes.NameOf(scope.Kind)!;
 
     private JsonArray Array<T>(string member, IReadOnlyList<T> parts, Func<T, SourceObject, JsonObject> write) =>
         new([.. source.Objects(member).Select((part, position) => write(parts[position], part))]);
