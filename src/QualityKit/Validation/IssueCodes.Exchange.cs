@@ -85,4 +85,13 @@ public static partial class IssueCodes
 
     /// <summary>The other product spreads the weight of a section evenly over its questions, and the weight of an inner section is another.</summary>
     public const string InnerWeightNotFollowed = "QK4052";
+
+    /// <summary>The other product has scoring switched off, and no answer of the form earns points.</summary>
+    public const string NothingEarns = "QK4053";
+
+    /// <summary>Nothing is left of a condition, and the item is always shown.</summary>
+    public const string NothingLeftOfCondition = "QK4054";
+
+    /// <summary>A part of a condition is left out, and the item is shown when the rest says so.</summary>
+    public const string ConditionPartLeftOut = "QK4055";
 }

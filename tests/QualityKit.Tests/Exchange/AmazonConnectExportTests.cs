@@ -99,6 +99,29 @@ public sealed class AmazonConnectExportTests
         Assert.Equal(isLoss ? ["/groups/0/items/1/weight"] : [], Pointers(export, IssueCodes.InnerWeightNotFollowed));
     }
 
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, true)]
+    [InlineData(true, true, true)]
+    public void Whether_a_text_or_a_date_must_be_answered_comes_through_or_is_said(bool isRequired, bool allowsNotApplicable, bool isLoss)
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Questions)
+            .Group(
+                "Whole",
+                1,
+                Ask.YesNo("kind", "Kind?", 10) with { Weight = 100 },
+                Ask.Text("note", "Note?") with { IsRequired = isRequired, AllowsNotApplicable = allowsNotApplicable },
+                Ask.Date("day", "Day?") with { IsRequired = isRequired, AllowsNotApplicable = allowsNotApplicable })
+            .Publish().Value;
+        FormExport export = AmazonConnectForm.Export(form);
+
+        Assert.Equal(
+            isLoss ? ["/groups/0/items/1/required", "/groups/0/items/2/required"] : [],
+            Pointers(export, IssueCodes.MemberLeftOut).Where(pointer => pointer.EndsWith("/required", StringComparison.Ordinal)));
+        Assert.All(There(export).Questions.Skip(1).Cast<AnswerableQuestion>(), question => Assert.Equal(!allowsNotApplicable, question.IsRequired));
+    }
+
     private static EvaluationForm There(FormExport export) => AmazonConnectForm.Import(export.Text).Value.Draft.Publish().Value;
 
     private static string[] Pointers(FormExport export, string code) =>

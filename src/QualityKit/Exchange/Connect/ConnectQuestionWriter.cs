@@ -15,6 +15,7 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
         _question = question;
         source.Take("type");
         source.Take("allowsNotApplicable");
+        source.RequiredUnlessNotApplicable(question);
         source.CheckLimit("text", "characters", question.Text.Text.Length, 350);
         var written = new JsonObject
         {
@@ -59,7 +60,6 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
 
     private void Scored(JsonObject written, ScoredQuestion question)
     {
-        source.RequiredUnlessNotApplicable(question);
         if (points.Mode == ConnectMode.Questions)
         {
             source.Take("weight");
