@@ -94,4 +94,10 @@ public static partial class IssueCodes
 
     /// <summary>A part of a condition is left out, and the item is shown when the rest says so.</summary>
     public const string ConditionPartLeftOut = "QK4055";
+
+    /// <summary>The exported form breaks a declared limit of the other product.</summary>
+    public const string RefusedByTarget = "QK4056";
+
+    /// <summary>The exported form has less of something than the other product wants.</summary>
+    public const string UnderLimitOfTarget = "QK4057";
 }

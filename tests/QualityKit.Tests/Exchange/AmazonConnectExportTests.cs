@@ -122,6 +122,65 @@ public sealed class AmazonConnectExportTests
         Assert.All(There(export).Questions.Skip(1).Cast<AnswerableQuestion>(), question => Assert.Equal(!allowsNotApplicable, question.IsRequired));
     }
 
+    [Fact]
+    public void What_the_product_will_refuse_is_said_with_the_limit_that_it_breaks()
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Questions)
+            .Group(
+                "Whole",
+                1,
+                Ask.YesNo("a", "A?", 10) with { Weight = 100, AllowsNotApplicable = true, IsRequired = false },
+                Ask.YesNo("b", "B?", 10) with { Weight = 0, VisibleWhen = When.Answered("a", "yes") },
+                Ask.Number("n", "N?", [.. Enumerable.Range(0, 12).Select(bound => ((decimal)bound, (decimal)bound, 0m))]) with { Weight = 0 },
+                Ask.MultiSelect("m", "M?", ("x", 10)) with { Weight = 0, Cap = 10 })
+            .Group("Texts", 1, Ask.Information("t", "Read this."))
+            .Publish().Value;
+        FormExport export = AmazonConnectForm.Export(form);
+        string[] codes = [IssueCodes.ConditionalQuestionNotOptional, IssueCodes.ConditionSourceOptional, IssueCodes.OptionsUnderLimit, IssueCodes.RangesOverLimit];
+
+        Assert.Equal(
+            codes.Order(StringComparer.Ordinal),
+            export.Losses.Where(loss => loss.Code == IssueCodes.RefusedByTarget)
+                .Select(loss => (string)loss.Arguments.Single(argument => argument.Name == "code").Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["/groups/1/items"], Pointers(export, IssueCodes.UnderLimitOfTarget));
+    }
+
+    [Fact]
+    public void A_failure_of_a_section_that_is_not_around_the_question_is_refused()
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Questions)
+            .Group(new Group { Key = "one", Title = "One", Items = [Ask.YesNo("a", "A?", 10).FailsOn(FailureScope.Group("two"), "no") with { Weight = 50 }] })
+            .Group(new Group { Key = "two", Title = "Two", Items = [Ask.YesNo("b", "B?", 10) with { Weight = 50 }] })
+            .Publish().Value;
+
+        Assert.Equal(["/groups/0/items/0/options/1/fails"], Pointers(AmazonConnectForm.Export(form), IssueCodes.RefusedByTarget));
+    }
+
+    [Fact]
+    public void A_section_in_which_nothing_counts_has_no_part_in_the_weights()
+    {
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Sections)
+            .Group("Whole", 100, Ask.YesNo("a", "A?", 10))
+            .Group("Notes", 20, Ask.Text("note", "Note?"))
+            .Publish().Value;
+        FormExport export = AmazonConnectForm.Export(form);
+
+        Assert.Empty(Pointers(export, IssueCodes.WeightsNotHundred));
+        Assert.Contains("/groups/1/weight", Pointers(export, IssueCodes.MemberLeftOut));
+        Assert.Equal(0, There(export).Groups[1].Weight);
+    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    public void A_block_that_becomes_instructions_is_not_counted_as_a_question(int questions, bool isLoss)
+    {
+        FormItem[] items = [Ask.Information("t", "Read this."), .. Enumerable.Range(1, questions).Select(number => Ask.YesNo($"q{number}", "Q?", 10))];
+        EvaluationForm form = EvaluationForm.Draft("Call").ScoredBy(Sections).Group("Whole", 100, items).Publish().Value;
+
+        Assert.Equal(isLoss, Pointers(AmazonConnectForm.Export(form), IssueCodes.OverLimitOfTarget).Length > 0);
+    }
+
     private static EvaluationForm There(FormExport export) => AmazonConnectForm.Import(export.Text).Value.Draft.Publish().Value;
 
     private static string[] Pointers(FormExport export, string code) =>

@@ -28,7 +28,8 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
             ["RefId"] = ConnectReferences.Written(source, group.Key, references.OfGroup(group.Key)),
             ["Title"] = source.Untranslated("title", group.Title),
         };
-        if (points.Mode == ConnectMode.Sections)
+        // A section in which nothing counts has no weight to spread; one would have to be part of the 100.
+        if (points.Mode == ConnectMode.Sections && (level > 1 || Counted(group) > 0))
         {
             source.Take("weight");
             section["Weight"] = level == 1 ? group.Weight : Spread(group, source);
@@ -45,7 +46,7 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
         IEnumerable<decimal> weights = points.Mode switch
         {
             ConnectMode.Questions => _questionWeights,
-            ConnectMode.Sections => groups.Select(group => group.Weight),
+            ConnectMode.Sections => groups.Where(group => Counted(group) > 0).Select(group => group.Weight),
             _ => [100],
         };
         Fraction sum = weights.Aggregate(Fraction.Zero, (whole, weight) => whole + weight);
@@ -94,6 +95,11 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
                     items.Add((JsonNode)Question(question, at, inside.Conditions));
                     break;
             }
+        }
+
+        if (items.Count == 0)
+        {
+            source.Lose(IssueCodes.UnderLimitOfTarget, "items", ("target", ConnectFormat.Name), ("what", "items"), ("count", 0), ("limit", 1));
         }
 
         section["Items"] = items;
