@@ -6,7 +6,8 @@ namespace QualityKit.Exchange;
 
 /// <summary>Evaluation forms of Amazon Connect, as its API gives and takes them (docs/form-exchange.md).</summary>
 /// <remarks>Importing never throws, whatever the bytes, within the limits of <see cref="Wire.FormJson"/>. An imported form scores as it did there:
-/// by weighted questions, weighted sections or points, and what is N/A or disabled leaves the form.</remarks>
+/// by weighted questions, weighted sections or points, and what is N/A leaves the form. How a disabled question is weighted there is not documented
+/// (<see cref="Methods.VendorProfile.OpenPoints"/>).</remarks>
 public static class AmazonConnectForm
 {
     /// <summary>Reads an evaluation form: what <c>CreateEvaluationForm</c> takes or <c>DescribeEvaluationForm</c> answers.</summary>

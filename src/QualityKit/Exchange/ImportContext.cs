@@ -59,6 +59,15 @@ internal sealed class ImportContext(LossReport losses)
     /// <summary>A condition that is read when all questions are known.</summary>
     public void Later(bool isGroup, string key, Func<Condition?> read) => _conditions[(isGroup, key)] = read;
 
+    /// <summary>Says of a condition of which something is left, but not everything, that the item is shown when the rest says so.</summary>
+    public static void ReportLostParts(SourceObject condition, string operation, (int Left, int All) parts)
+    {
+        if (parts.Left > 0 && parts.Left < parts.All)
+        {
+            condition.Lose(IssueCodes.ConditionPartLeftOut, null, ("operator", Quoted.Short(operation)));
+        }
+    }
+
     /// <summary>The groups with their conditions.</summary>
     public ImmutableArray<Group> WithConditions(ImmutableArray<Group> groups) => [.. groups.Select(group => (Group)WithCondition(group))];
 

@@ -7,7 +7,7 @@ namespace QualityKit.Exchange;
 internal static class SourceMarks
 {
     /// <summary>Where what may be marked N/A may be left unanswered, and nothing else may: reports a question of which that is not so.</summary>
-    public static void RequiredUnlessNotApplicable(this SourceObject source, ScoredQuestion question)
+    public static void RequiredUnlessNotApplicable(this SourceObject source, AnswerableQuestion question)
     {
         source.Take("required");
         if (question.IsRequired == question.AllowsNotApplicable)

@@ -20,6 +20,9 @@ internal static class SourceTexts
         return text.Text;
     }
 
+    /// <summary>A text; null when it is missing, no text, or empty, as many programs write what is missing.</summary>
+    public static string? Filled(this SourceObject source, string member) => source.Text(member) is { Length: > 0 } text ? text : null;
+
     /// <summary>Reports more of something than the product takes.</summary>
     public static void CheckLimit(this SourceObject source, string? member, string what, int count, int limit)
     {

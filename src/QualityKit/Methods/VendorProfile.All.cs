@@ -83,12 +83,15 @@ public sealed partial record VendorProfile
 
     private static VendorProfile OfAmazon(string key, ScoringMethod method) =>
         Of(key, "Amazon Connect", method, AmazonScoring, AmazonForms, AmazonMetrics)
-            .Averaged(VendorAverage.MeanOfScores);
+            .Averaged(VendorAverage.MeanOfScores)
+            .Unsettled(VendorOpenPointCodes.DisabledQuestions, VendorOpenPointCodes.OptionMatches, VendorOpenPointCodes.ScoreRounding);
 
     private VendorProfile Averaged(VendorAverage average) => this with { Average = average };
 
     private VendorProfile Open(string code, Func<ScoringMethod, ScoringMethod> otherwise) =>
         this with { Switches = Switches.Add(new() { Code = code, Method = otherwise(Method) }) };
+
+    private VendorProfile Unsettled(params string[] codes) => this with { OpenPoints = [.. codes.Select(code => new VendorOpenPoint { Code = code })] };
 
     private VendorProfile Leaving(NotApplicableRule rule) => Open(
         rule == NotApplicableRule.LeavesForm ? VendorSwitchCodes.LeavesForm : VendorSwitchCodes.StaysInGroup,

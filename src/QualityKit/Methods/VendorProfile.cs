@@ -21,6 +21,9 @@ public sealed partial record VendorProfile
     /// <summary>What the vendor leaves open or makes a setting, each with the other method.</summary>
     public ImmutableArray<VendorSwitch> Switches { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What the vendor leaves open and no method decides otherwise.</summary>
+    public ImmutableArray<VendorOpenPoint> OpenPoints { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The average over evaluations that the vendor documents.</summary>
     public VendorAverage Average { get; init; }
 }

@@ -91,4 +91,28 @@ public static partial class IssueCodes
 
     /// <summary>The weight of a question becomes that of a group of its own.</summary>
     public const string WeightInGroup = "QK4044";
+
+    /// <summary>A question in which nothing is possible does not count; the other product has it excluded from scoring.</summary>
+    public const string NeutralQuestionExcluded = "QK4050";
+
+    /// <summary>An answer fails two scopes, and the other product takes one.</summary>
+    public const string FailureScopeLeftOut = "QK4051";
+
+    /// <summary>The other product spreads the weight of a section evenly over its questions, and the weight of an inner section is another.</summary>
+    public const string InnerWeightNotFollowed = "QK4052";
+
+    /// <summary>The other product has scoring switched off, and no answer of the form earns points.</summary>
+    public const string NothingEarns = "QK4053";
+
+    /// <summary>Nothing is left of a condition, and the item is always shown.</summary>
+    public const string NothingLeftOfCondition = "QK4054";
+
+    /// <summary>A part of a condition is left out, and the item is shown when the rest says so.</summary>
+    public const string ConditionPartLeftOut = "QK4055";
+
+    /// <summary>The exported form breaks a declared limit of the other product.</summary>
+    public const string RefusedByTarget = "QK4056";
+
+    /// <summary>The exported form has less of something than the other product wants.</summary>
+    public const string UnderLimitOfTarget = "QK4057";
 }

@@ -44,8 +44,8 @@ public sealed class ImportedScoreTests
     public void The_weight_of_what_is_not_applicable_goes_to_all_questions_of_an_Amazon_Connect_form()
     {
         FormImport import = AmazonConnectForm.Import(new ExchangeVector("connect-plain").Source).Value;
-        Scorecard all = Score(import, ("Q1", "A1"), ("Q2", "A2"), ("Q4", "A1"), ("Q3", "7"));
-        Scorecard some = Score(import, ("Q1", "A1"), ("Q2", "A2"), ("Q4", null), ("Q3", "7"));
+        Scorecard all = Score(import, ("Q1", "A1"), ("Q2", "A2"), ("Q4", "A1"), ("Q3", "7"), ("Q5", "heard"));
+        Scorecard some = Score(import, ("Q1", "A1"), ("Q2", "A2"), ("Q4", null), ("Q3", "7"), ("Q5", "heard"));
 
         Assert.Equal(Fraction.Of(72, 100), all.Total!.Value.Value);
         Assert.Equal(Fraction.Of(60, 80), some.Total!.Value.Value);
@@ -89,6 +89,7 @@ public sealed class ImportedScoreTests
         AnswerSheet sheet = answers.Aggregate(AnswerSheet.Empty, (sheet, answer) => (answer.Option, form.Questions.Single(question => question.Key == answer.Question)) switch
         {
             (null, _) => sheet.NotApplicable(answer.Question),
+            (_, TextQuestion) => sheet.Write(answer.Question, answer.Option),
             (_, NumberQuestion) => sheet.Answer(answer.Question, decimal.Parse(answer.Option, System.Globalization.CultureInfo.InvariantCulture)),
             _ => sheet.Answer(answer.Question, answer.Option),
         });

@@ -20,7 +20,12 @@ internal static class VendorPage
             text.Append($"- `{open.Code}`: {open.Description}. {Difference(profile.Method, open.Method)}\n");
         }
 
-        if (profile.Switches.IsEmpty)
+        foreach (VendorOpenPoint open in profile.OpenPoints)
+        {
+            text.Append($"- `{open.Code}`: {open.Description}; no method has it otherwise\n");
+        }
+
+        if (profile.Switches.IsEmpty && profile.OpenPoints.IsEmpty)
         {
             text.Append("- nothing that we know of is open\n");
         }

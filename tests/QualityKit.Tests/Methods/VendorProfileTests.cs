@@ -116,6 +116,24 @@ public sealed class VendorProfileTests
             typeof(VendorSwitchCodes).GetFields().Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal),
             VendorProfile.All.SelectMany(profile => profile.Switches).Select(other => other.Code).Distinct().Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void What_no_method_decides_is_named_in_every_language()
+    {
+        string[] codes = [.. typeof(VendorOpenPointCodes).GetFields().Select(field => (string)field.GetValue(null)!)];
+        VendorOpenPoint[] named = [.. VendorProfile.All.SelectMany(profile => profile.OpenPoints).Distinct()];
+
+        Assert.Equal(codes.Order(StringComparer.Ordinal), named.Select(open => open.Code).Order(StringComparer.Ordinal));
+        Assert.All(named, open => Assert.Equal(MessageCatalogue.English.Template(open.Code), open.Description));
+        Assert.All(codes, code => Assert.Equal(3, Catalogues.Select(catalogue => catalogue.Template(code)!).Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("AmazonConnectQuestions")]
+    [InlineData("AmazonConnectSections")]
+    [InlineData("AmazonConnectPoints")]
+    public void The_profiles_of_Amazon_Connect_say_that_the_weight_of_a_disabled_question_is_open(string key) =>
+        Assert.Contains(VendorOpenPointCodes.DisabledQuestions, Named(key).OpenPoints.Select(open => open.Code));
+
     [Theory]
     [MemberData(nameof(Keys))]
     public void A_profile_passes_a_case_of_its_vendor(string key) =>

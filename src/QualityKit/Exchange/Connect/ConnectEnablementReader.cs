@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityKit.Forms;
 using QualityKit.Validation;
 using QualityKit.Wire;
@@ -19,6 +20,7 @@ internal static class ConnectEnablementReader
         bool enablesOtherwise = Enables(source, "DefaultAction") ?? !enables;
         if (condition is null)
         {
+            source.Lose(IssueCodes.NothingLeftOfCondition, null);
             return null;
         }
 
@@ -50,13 +52,15 @@ internal static class ConnectEnablementReader
     // A document has at most 128 levels here, so this cannot exhaust the stack.
     private static Condition? Tree(SourceObject source, ImportContext context)
     {
-        Condition[] parts = [.. source.RequiredObjects("Operands").Select(operand => Operand(operand, context)).OfType<Condition>()];
+        ImmutableArray<SourceObject> operands = source.RequiredObjects("Operands");
+        Condition[] parts = [.. operands.Select(operand => Operand(operand, context)).OfType<Condition>()];
         string operation = source.Text("Operator") ?? "AND";
         if (operation is not ("AND" or "OR"))
         {
             source.Lose(IssueCodes.ValueReplaced, "Operator", ("member", "Operator"), ("value", Quoted.Short(operation)), ("used", "AND"));
         }
 
+        ImportContext.ReportLostParts(source, operation == "OR" ? "OR" : "AND", (parts.Length, operands.Length));
         return parts switch
         {
             [] => null,
@@ -79,7 +83,9 @@ internal static class ConnectEnablementReader
     {
         ImportedQuestion? question = Question(source, context);
         string comparator = source.RequiredText("Comparator");
-        string[] options = [.. source.RequiredObjects("Values").Select(value => Option(value, question)).OfType<string>()];
+        ImmutableArray<SourceObject> values = source.RequiredObjects("Values");
+        string[] options = [.. values.Select(value => Option(value, question)).OfType<string>()];
+        ImportContext.ReportLostParts(source, comparator, (options.Length, values.Length));
         if (question is null || options.Length == 0)
         {
             return null;

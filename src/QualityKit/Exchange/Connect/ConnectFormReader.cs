@@ -21,17 +21,25 @@ internal static class ConnectFormReader
             "InstanceId", "AsDraft", "Tags", "AutoEvaluationConfiguration", "TargetConfiguration");
         SourceObject? strategy = Strategy(source);
         ConnectMode mode = Mode(strategy);
+        // Without weights a form that was not scored there could have no score here either.
+        bool isOff = strategy?.Text("Status") is not (null or "ENABLED") || strategy is null;
+        ImmutableArray<Group> groups = new ConnectItemReader(context, mode, isOff ? 1 : 0).Groups(source);
+        if (isOff && !groups.Any(CanEarn))
+        {
+            source.Lose(IssueCodes.NothingEarns, "Items");
+        }
+
         return new()
         {
             Key = key,
             Version = Version(source),
             Name = title,
-            Description = source.Text("Description") is { } description ? LocalizedText.From(description) : null,
+            Description = source.Filled("Description") is { } description ? LocalizedText.From(description) : null,
             Language = Language(source),
             Method = ConnectFormat.Method(mode),
             Bands = strategy is null ? [] : Bands(strategy),
             Settings = source.Object("ReviewConfiguration") is { } review ? new() { Disputes = Disputes(review) } : new(),
-            Groups = new ConnectItemReader(context, mode).Groups(source),
+            Groups = groups,
         };
     }
 
@@ -48,6 +56,13 @@ internal static class ConnectFormReader
             Minimum = threshold.Number("MinScorePercentage") is { } minimum ? Score.Percent(minimum) : null,
             Top = threshold.Number("MaxScorePercentage") is { } top ? Score.Percent(top) : null,
         })];
+
+    private static bool CanEarn(FormItem item) => item switch
+    {
+        Group group => group.Items.Any(CanEarn),
+        ScoredQuestion { IsExcluded: false } scored => EarnablePoints.Of(scored).Most.Sign > 0,
+        _ => false,
+    };
 
     private static SourceObject? Strategy(SourceObject source)
     {

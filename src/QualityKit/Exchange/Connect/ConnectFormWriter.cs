@@ -26,7 +26,8 @@ internal sealed class ConnectFormWriter(EvaluationForm form, SourceObject source
         written["ScoringStrategy"] = Strategy(mode);
         Review(written);
         source.CheckLimit("groups", "sections", form.Index.Groups.Length, 100);
-        source.CheckLimit("groups", "questions", form.Questions.Length, 100);
+        source.CheckLimit("groups", "questions", form.Questions.Count(question => question is AnswerableQuestion), 100);
+        LimitLosses.ReportRefused(source, form, mode == ConnectMode.Points ? FormLimits.AmazonConnectPoints : FormLimits.AmazonConnect);
         written["Items"] = Items(mode);
         return written;
     }

@@ -5,7 +5,10 @@ using QualityKit.Validation;
 namespace QualityKit.Exchange.Connect;
 
 /// <summary>Reads the sections and questions of Amazon Connect.</summary>
-internal sealed class ConnectItemReader(ImportContext context, ConnectMode mode)
+/// <param name="context">What is known of the document.</param>
+/// <param name="mode">How it is scored.</param>
+/// <param name="weightUnlessStated">The weight that is assumed where the document states none.</param>
+internal sealed class ConnectItemReader(ImportContext context, ConnectMode mode, int weightUnlessStated)
 {
     /// <summary>The sections of a form; questions outside of sections get a group of their own.</summary>
     public ImmutableArray<Group> Groups(SourceObject form) =>
@@ -21,7 +24,7 @@ internal sealed class ConnectItemReader(ImportContext context, ConnectMode mode)
             }
             else if (item.Object("Question") is { } question)
             {
-                yield return new ConnectQuestionReader(context, mode, question).Read(isExcluded);
+                yield return new ConnectQuestionReader(context, (mode, weightUnlessStated), question).Read(isExcluded);
             }
             else if (!item.Has("Section") && !item.Has("Question"))
             {
@@ -42,7 +45,7 @@ internal sealed class ConnectItemReader(ImportContext context, ConnectMode mode)
 
     private IEnumerable<FormItem> Instructions(SourceObject source, string group)
     {
-        if (source.Text("Instructions") is { } instructions)
+        if (source.Filled("Instructions") is { } instructions)
         {
             string key = context.BlockKey(group + "-instructions");
             source.Lose(IssueCodes.TextMoved, "Instructions", ("place", key));
@@ -59,14 +62,24 @@ internal sealed class ConnectItemReader(ImportContext context, ConnectMode mode)
             return 1;
         }
 
-        if (source.Number("Weight") is { } weight)
+        int spread = isInner ? Scored(items) : weightUnlessStated;
+        if (source.Number("Weight") is not { } weight)
+        {
+            source.Lose(IssueCodes.NumberAssumed, null, ("member", "Weight"), ("value", spread));
+            return spread;
+        }
+
+        if (!isInner)
         {
             return weight;
         }
 
-        int assumed = isInner ? Scored(items) : 0;
-        source.Lose(IssueCodes.NumberAssumed, null, ("member", "Weight"), ("value", assumed));
-        return assumed;
+        if (weight != spread)
+        {
+            source.Lose(IssueCodes.InnerWeightNotFollowed, "Weight", ("target", ConnectFormat.Name), ("weight", weight), ("used", spread));
+        }
+
+        return spread;
     }
 
     private static int Scored(ImmutableArray<FormItem> items) =>

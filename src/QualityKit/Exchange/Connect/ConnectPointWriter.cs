@@ -12,6 +12,12 @@ internal sealed class ConnectPointWriter(ScoringMethod method, ConnectMode mode)
 
     public ConnectMode Mode { get; } = mode;
 
+    /// <summary>Whether a question does not count because nothing is possible in it (rule S5), where it would count there with 0 of 10.</summary>
+    public bool IsNeutral(ScoredQuestion question) =>
+        Mode != ConnectMode.Points
+        && method.Combination.Kind != CombinationKind.Grade
+        && EarnablePoints.Of(question).Possible(method.Value).Sign == 0;
+
     /// <summary>What the points of a question are divided by; 1 where points stay as they are.</summary>
     public Fraction Possible(ScoredQuestion question, SourceObject source)
     {

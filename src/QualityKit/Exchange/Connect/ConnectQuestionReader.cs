@@ -6,7 +6,7 @@ using QualityKit.Wire;
 namespace QualityKit.Exchange.Connect;
 
 /// <summary>Reads a question of Amazon Connect.</summary>
-internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode mode, SourceObject source)
+internal sealed class ConnectQuestionReader(ImportContext context, (ConnectMode Mode, int WeightUnlessStated) scoring, SourceObject source)
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private string _key = "";
@@ -20,10 +20,13 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
         _title = source.RequiredText("Title");
         _key = context.QuestionKey(source, _title, [refId], refId);
         source.LeaveOut("MetricConfiguration");
+        // Optional is what may be marked N/A; everything else must be answered.
+        bool isOptional = source.Flag("NotApplicableEnabled");
         AnswerableQuestion question = Kind(isExcluded) with
         {
-            Help = source.Text("Instructions") is { } instructions ? LocalizedText.From(instructions) : null,
-            AllowsNotApplicable = source.Flag("NotApplicableEnabled"),
+            Help = source.Filled("Instructions") is { } instructions ? LocalizedText.From(instructions) : null,
+            AllowsNotApplicable = isOptional,
+            IsRequired = !isOptional,
         };
         context.Questions.TryAdd(refId, new(question, _options));
         context.Later(isGroup: false, _key, () => ConnectEnablementReader.Read(source, context));
@@ -60,32 +63,30 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
         return new TextQuestion { Key = _key, Text = _title, MaxLength = ConnectFormat.LongestTextAnswer };
     }
 
-    // Optional is what may be marked N/A; everything else must be answered.
     private ScoredQuestion Scored(ScoredQuestion question, bool isExcluded)
     {
-        SourceObject? scoring = source.Object("ScoringConfiguration");
-        scoring?.LeaveOut("ScoreThresholds");
-        bool isOut = (scoring?.Flag("IsExcludedFromScoring") ?? false) || isExcluded || question.IsExcluded;
+        SourceObject? configuration = source.Object("ScoringConfiguration");
+        configuration?.LeaveOut("ScoreThresholds");
+        bool isOut = (configuration?.Flag("IsExcludedFromScoring") ?? false) || isExcluded || question.IsExcluded;
         ScoredQuestion whole = question with
         {
-            IsRequired = !source.Flag("NotApplicableEnabled"),
             IsExcluded = isOut,
             Weight = Weight(isOut),
         };
-        return mode == ConnectMode.Points && scoring?.Object("PointsConfiguration") is { } points
+        return scoring.Mode == ConnectMode.Points && configuration?.Object("PointsConfiguration") is { } points
             ? ConnectPoints.Read(points, whole)
-            : WithoutPoints(scoring, whole);
+            : WithoutPoints(configuration, whole);
     }
 
-    private static ScoredQuestion WithoutPoints(SourceObject? scoring, ScoredQuestion question)
+    private static ScoredQuestion WithoutPoints(SourceObject? configuration, ScoredQuestion question)
     {
-        scoring?.LeaveOut("PointsConfiguration");
+        configuration?.LeaveOut("PointsConfiguration");
         return question;
     }
 
     private decimal Weight(bool isOut)
     {
-        if (mode != ConnectMode.Questions)
+        if (scoring.Mode != ConnectMode.Questions)
         {
             source.LeaveOut("Weight");
             return 1;
@@ -101,8 +102,8 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
             return 1;
         }
 
-        source.Lose(IssueCodes.NumberAssumed, null, ("member", "Weight"), ("value", 0));
-        return 0;
+        source.Lose(IssueCodes.NumberAssumed, null, ("member", "Weight"), ("value", scoring.WeightUnlessStated));
+        return scoring.WeightUnlessStated;
     }
 
     private ChoiceQuestion Single(SourceObject? properties)
@@ -119,7 +120,7 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
         {
             Key = _key,
             Text = _title,
-            Cap = mode == ConnectMode.Points ? null : ConnectFormat.Scale,
+            Cap = scoring.Mode == ConnectMode.Points ? null : ConnectFormat.Scale,
             Options =
             [
                 .. Options(properties, takesBonus: false)
@@ -138,7 +139,7 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
             string text = option.RequiredText("Text");
             string key = context.OptionKey(keys, option, text, [refId], (refId, _key));
             _options.TryAdd(refId, key);
-            (decimal points, bool isBonus) = ConnectPoints.OfOption(option, mode, takesBonus);
+            (decimal points, bool isBonus) = ConnectPoints.OfOption(option, scoring.Mode, takesBonus);
             yield return new() { Key = key, Text = text, Points = points, IsBonus = isBonus, Fails = ConnectPoints.Fails(option) };
         }
     }
@@ -147,19 +148,18 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
     {
         NumberRange[] ranges = [.. (properties?.Objects("Options") ?? []).Select(Range).OrderBy(range => range.Minimum)];
         properties?.LeaveOut("Automation");
-        decimal minimum = properties?.Number("MinValue") ?? 0;
-        decimal maximum = properties?.Number("MaxValue") ?? minimum;
         if (ranges.Length == 0)
         {
-            return new() { Key = _key, Text = _title, IsExcluded = true, Ranges = [new() { Minimum = minimum, Maximum = maximum }] };
+            (decimal least, decimal most) = Bounds(properties ?? source);
+            return new() { Key = _key, Text = _title, IsExcluded = true, Ranges = [new() { Minimum = least, Maximum = most }] };
         }
 
-        if (minimum != ranges[0].Minimum)
+        if (properties?.Number("MinValue") != ranges[0].Minimum)
         {
             properties?.LeaveOut("MinValue");
         }
 
-        if (maximum != ranges[^1].Maximum)
+        if (properties?.Number("MaxValue") != ranges[^1].Maximum)
         {
             properties?.LeaveOut("MaxValue");
         }
@@ -169,15 +169,32 @@ internal sealed class ConnectQuestionReader(ImportContext context, ConnectMode m
 
     private NumberRange Range(SourceObject option)
     {
-        (decimal points, bool isBonus) = ConnectPoints.OfOption(option, mode, takesBonus: true);
-        decimal minimum = option.Number("MinValue") ?? 0;
+        (decimal points, bool isBonus) = ConnectPoints.OfOption(option, scoring.Mode, takesBonus: true);
+        (decimal minimum, decimal maximum) = Bounds(option);
         return new()
         {
             Minimum = minimum,
-            Maximum = option.Number("MaxValue") ?? minimum,
+            Maximum = maximum,
             Points = points,
             IsBonus = isBonus,
             Fails = ConnectPoints.Fails(option),
         };
+    }
+
+    private static (decimal Minimum, decimal Maximum) Bounds(SourceObject source)
+    {
+        decimal minimum = Bound(source, "MinValue", 0);
+        return (minimum, Bound(source, "MaxValue", minimum));
+    }
+
+    private static decimal Bound(SourceObject source, string member, decimal unlessStated)
+    {
+        if (source.Number(member) is { } stated)
+        {
+            return stated;
+        }
+
+        source.Lose(IssueCodes.NumberAssumed, null, ("member", member), ("value", unlessStated));
+        return unlessStated;
     }
 }

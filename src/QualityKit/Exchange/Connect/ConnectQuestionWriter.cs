@@ -15,6 +15,7 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
         _question = question;
         source.Take("type");
         source.Take("allowsNotApplicable");
+        source.RequiredUnlessNotApplicable(question);
         source.CheckLimit("text", "characters", question.Text.Text.Length, 350);
         var written = new JsonObject
         {
@@ -59,7 +60,6 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
 
     private void Scored(JsonObject written, ScoredQuestion question)
     {
-        source.RequiredUnlessNotApplicable(question);
         if (points.Mode == ConnectMode.Questions)
         {
             source.Take("weight");
@@ -79,6 +79,11 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
         if (question.IsExcluded)
         {
             source.Take("excluded");
+            scoring["IsExcludedFromScoring"] = true;
+        }
+        else if (points.IsNeutral(question))
+        {
+            source.Lose(IssueCodes.NeutralQuestionExcluded, null, ("target", ConnectFormat.Name));
             scoring["IsExcludedFromScoring"] = true;
         }
 
@@ -206,7 +211,8 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
         at.Take("fails");
         var scored = (ScoredQuestion)_question!;
         bool isBelowBest = scored.IsFatal && points is { } earned && Fraction.From(earned) < EarnablePoints.Of(scored).Highest;
-        if ((own ?? (isBelowBest ? scored.FailureScope : null)) is not { } scope)
+        FailureScope? fatal = isBelowBest ? scored.FailureScope : null;
+        if ((own is not null && fatal is not null ? Wider(at, own, fatal) : own ?? fatal) is not { } scope)
         {
             return;
         }
@@ -218,6 +224,24 @@ internal sealed class ConnectQuestionWriter(ConnectPointWriter points, ConnectRe
             written["AutomaticFailConfiguration"] = new JsonObject { ["TargetSection"] = group };
         }
     }
+
+    // An answer there fails one scope. The wider one keeps failing what fails here, unless neither holds the other.
+    private FailureScope Wider(SourceObject at, FailureScope own, FailureScope fatal)
+    {
+        int ownReach = references.ReachOf(_question!.Key, own);
+        int fatalReach = references.ReachOf(_question.Key, fatal);
+        if (ownReach == fatalReach)
+        {
+            return own;
+        }
+
+        FailureScope wider = references.IsIn(ownReach, fatalReach) ? fatal : own;
+        FailureScope other = wider == own ? fatal : own;
+        at.Lose(IssueCodes.FailureScopeLeftOut, "fails", ("target", ConnectFormat.Name), ("kept", NameOf(wider)), ("lost", NameOf(other)));
+        return wider;
+    }
+
+    private static string NameOf(FailureScope scope) => scope.GroupKey ?? FormNames.FailureScopes.NameOf(scope.Kind)!;
 
     private JsonArray Array<T>(string member, IReadOnlyList<T> parts, Func<T, SourceObject, JsonObject> write) =>
         new([.. source.Objects(member).Select((part, position) => write(parts[position], part))]);

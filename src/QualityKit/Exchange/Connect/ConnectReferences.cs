@@ -32,6 +32,18 @@ internal sealed class ConnectReferences
     public string SectionOf(string question) =>
         OfGroup(_form.Index.Groups[_form.Index.QuestionGroups[_form.Index.QuestionAt(question)]].Group.Key);
 
+    /// <summary>Which group a failure of a question reaches, by its position; -1 for the form.</summary>
+    public int ReachOf(string question, FailureScope scope) => scope.Kind switch
+    {
+        FailureScopeKind.Form => -1,
+        FailureScopeKind.NamedGroup => _form.Index.GroupAt(scope.GroupKey!),
+        _ => _form.Index.QuestionGroups[_form.Index.QuestionAt(question)],
+    };
+
+    /// <summary>Whether the group at a position is the one at another or lies in it; everything lies in the form.</summary>
+    public bool IsIn(int group, int other) =>
+        other < 0 || (group >= other && group < _form.Index.Groups[other].EndGroup);
+
     /// <summary>The identifier of a part whose key is written; that it differs becomes a loss.</summary>
     public static string Written(SourceObject source, string key, string refId)
     {

@@ -28,10 +28,11 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
             ["RefId"] = ConnectReferences.Written(source, group.Key, references.OfGroup(group.Key)),
             ["Title"] = source.Untranslated("title", group.Title),
         };
-        if (points.Mode == ConnectMode.Sections)
+        // A section in which nothing counts has no weight to spread; one would have to be part of the 100.
+        if (points.Mode == ConnectMode.Sections && (level > 1 || Counted(group) > 0))
         {
             source.Take("weight");
-            section["Weight"] = group.Weight;
+            section["Weight"] = level == 1 ? group.Weight : Spread(group, source);
         }
 
         ConnectBands.Write(section, source, group.Bands);
@@ -45,7 +46,7 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
         IEnumerable<decimal> weights = points.Mode switch
         {
             ConnectMode.Questions => _questionWeights,
-            ConnectMode.Sections => groups.Select(group => group.Weight),
+            ConnectMode.Sections => groups.Where(group => Counted(group) > 0).Select(group => group.Weight),
             _ => [100],
         };
         Fraction sum = weights.Aggregate(Fraction.Zero, (whole, weight) => whole + weight);
@@ -54,6 +55,25 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
             form.Lose(IssueCodes.WeightsNotHundred, "groups", ("target", ConnectFormat.Name), ("sum", sum.ToString()));
         }
     }
+
+    // The product spreads the weight of an outer section evenly over all its questions, so an inner one has the weight of how many it has.
+    private int Spread(Group group, SourceObject source)
+    {
+        int spread = Counted(group);
+        if (group.Weight != spread)
+        {
+            source.Lose(IssueCodes.InnerWeightNotFollowed, "weight", ("target", ConnectFormat.Name), ("weight", group.Weight), ("used", spread));
+        }
+
+        return spread;
+    }
+
+    private int Counted(Group group) => group.Items.Sum(item => item switch
+    {
+        Group inner => Counted(inner),
+        ScoredQuestion { IsExcluded: false } scored when !points.IsNeutral(scored) => 1,
+        _ => 0,
+    });
 
     private void Items(
         JsonObject section, Group group, SourceObject source, (ImmutableArray<(Condition, SourceObject)> Conditions, int Level) inside)
@@ -77,12 +97,17 @@ internal sealed class ConnectSectionWriter(ConnectPointWriter points, ConnectRef
             }
         }
 
+        if (items.Count == 0)
+        {
+            source.Lose(IssueCodes.UnderLimitOfTarget, "items", ("target", ConnectFormat.Name), ("what", "items"), ("count", 0), ("limit", 1));
+        }
+
         section["Items"] = items;
     }
 
     private JsonObject Question(AnswerableQuestion question, SourceObject source, ImmutableArray<(Condition, SourceObject)> around)
     {
-        if (question is ScoredQuestion { IsExcluded: false, IsBonus: false } scored)
+        if (question is ScoredQuestion { IsExcluded: false, IsBonus: false } scored && !points.IsNeutral(scored))
         {
             _questionWeights.Add(scored.Weight);
         }

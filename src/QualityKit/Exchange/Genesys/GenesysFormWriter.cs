@@ -20,7 +20,7 @@ internal sealed class GenesysFormWriter(EvaluationForm form, SourceObject source
         var paths = new GenesysPaths(groups);
         ScoringMethod target = hasWeights ? GenesysFormat.Scaled : GenesysFormat.Unscaled;
         MethodDifferences.Report(source, form.Method, target);
-        LimitLosses.Report(source, form, FormLimits.GenesysCloud);
+        LimitLosses.ReportCounts(source, form, FormLimits.GenesysCloud);
 
         JsonObject written = ids.Start(source, form.Key);
         written["name"] = source.Untranslated("name", form.Name);

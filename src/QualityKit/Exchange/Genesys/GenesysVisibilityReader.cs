@@ -41,6 +41,12 @@ internal sealed partial class GenesysVisibilityReader
                 ("member", "combiningOperation"), ("value", Quoted.Short(_operation)), ("used", "AND"));
         }
 
+        if (parts.Length == 0 && _predicates.Length > 0)
+        {
+            _source.Lose(IssueCodes.NothingLeftOfCondition, null);
+        }
+
+        ImportContext.ReportLostParts(_source, _operation == "OR" ? "OR" : "AND", (parts.Length, _predicates.Length));
         return parts switch
         {
             [] => null,

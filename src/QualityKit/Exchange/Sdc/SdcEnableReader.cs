@@ -19,6 +19,12 @@ internal static class SdcEnableReader
                 IssueCodes.ValueReplaced, "enableBehavior", ("member", "enableBehavior"), ("value", Quoted.Short(behavior)), ("used", "all"));
         }
 
+        if (parts.Length == 0 && clauses.Length > 0)
+        {
+            item.Lose(IssueCodes.NothingLeftOfCondition, "enableWhen");
+        }
+
+        ImportContext.ReportLostParts(item, behavior == "any" ? "any" : "all", (parts.Length, clauses.Length));
         return parts switch
         {
             [] => null,
