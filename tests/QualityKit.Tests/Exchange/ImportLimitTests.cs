@@ -71,7 +71,7 @@ public sealed class ImportLimitTests
               { "text": "Two?", "answerOptions": {{YesNo}}, "visibilityCondition": { "predicates": [ "/form/questionGroup/{{group}}/question/{{question}}/answer/{{answer}}" ] } } ] } ] }
             """);
 
-        Assert.Equal([IssueCodes.ReferenceLeadsNowhere], import.Value.Losses.Select(loss => loss.Code));
+        Assert.Equal([IssueCodes.NothingLeftOfCondition, IssueCodes.ReferenceLeadsNowhere], import.Value.Losses.Select(loss => loss.Code));
     }
 
     [Fact]
