@@ -58,7 +58,7 @@ public sealed class KeyFile : IKeyWrapper, IKeyMaker, IDisposable
     /// <exception cref="IOException">The folder is missing, or the disk does not take it.</exception>
     public ValueTask CreateAsync(CancellationToken cancellationToken) => _store.CreateAsync(cancellationToken);
 
-    /// <summary>Adds a secret, which wraps from now on; the others go on unwrapping. Then wrap every key anew (<c>KeyRingService.RotateRootAsync</c>).</summary>
+    /// <summary>Adds a secret, which wraps from now on; the others go on unwrapping. Then wrap the ring of every tenant anew (<c>KeyRingService.RotateRootAsync</c>, once for each).</summary>
     /// <returns>The version that wraps now.</returns>
     public async ValueTask<KeyVersionId> RotateAsync(CancellationToken cancellationToken)
     {
@@ -66,16 +66,23 @@ public sealed class KeyFile : IKeyWrapper, IKeyMaker, IDisposable
         return IdOf(root, version);
     }
 
-    /// <summary>Removes a secret that wraps nothing any more. Whether it does is the caller's to know; copies of the file keep it.</summary>
+    /// <summary>Removes a secret that wraps nothing any more. What it still wraps opens never again, of whichever tenant it is; copies of the file keep it.</summary>
+    /// <param name="version">The version, in the words of this root.</param>
+    /// <param name="isUnused">Looks whether no ring of any tenant needs it: <c>RootUses.IsUnusedAsync</c>, over every store that this root protects.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">There is no such version, or it is the newest.</exception>
-    public async ValueTask ForgetAsync(KeyVersionId version, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">Something needs it. Nothing was removed.</exception>
+    public async ValueTask ForgetAsync(KeyVersionId version, Func<KeyVersionId, CancellationToken, ValueTask<bool>> isUnused, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(version);
-        await _store.ChangeAsync(
-            content => NumberOf(content, version) is { } number && number < content.Secrets.Length
-                ? content.Without(number)
-                : throw new ArgumentException($"`{version}` is no older version of this root", nameof(version)),
-            cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(isUnused);
+        await _store.UseNewestAsync(content => OlderOf(content, version), cancellationToken).ConfigureAwait(false);
+        if (!await isUnused(version, cancellationToken).ConfigureAwait(false))
+        {
+            throw new InvalidOperationException($"`{version}` still wraps keys of some ring, or a ring cannot be read: wrap the ring of every tenant anew first (`KeyRingService.RotateRootAsync`)");
+        }
+
+        await _store.ChangeAsync(content => content.Without(OlderOf(content, version)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -132,6 +139,10 @@ public sealed class KeyFile : IKeyWrapper, IKeyMaker, IDisposable
         { } number when content.Secrets[number - 1].Length == 0 => UnwrapResult.Refused(KeyAnswer.Destroyed),
         { } number => KeyFileCipher.Unwrap(content.Secrets[number - 1], tenant, request),
     };
+
+    private static int OlderOf(KeyFileContent content, KeyVersionId version) => NumberOf(content, version) is { } number && number < content.Secrets.Length
+        ? number
+        : throw new ArgumentException($"`{version}` is no older version of this root", nameof(version));
 
     private static KeyVersionId IdOf(string root, int version) => new(root, version.ToString(CultureInfo.InvariantCulture));
 

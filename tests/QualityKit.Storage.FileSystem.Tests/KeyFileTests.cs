@@ -118,13 +118,15 @@ public sealed class KeyFileTests : IDisposable
         Assert.Equal((second, "2"), (anew.KeyVersion, second.Version));
         Assert.Equal(KeyAnswer.Done, await AnswerAsync(elsewhere, anew));
         Assert.Equal(KeyAnswer.Done, await AnswerAsync(file, old));
-        await file.ForgetAsync(old.KeyVersion, CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => file.ForgetAsync(old.KeyVersion, (version, _) => new(version != old.KeyVersion), CancellationToken.None).AsTask());
+        Assert.Equal(KeyAnswer.Done, await AnswerAsync(file, old));
+        await file.ForgetAsync(old.KeyVersion, (version, _) => new(version == old.KeyVersion), CancellationToken.None);
         Assert.Equal("2", (await WrappedAsync(elsewhere)).KeyVersion.Version);
         Assert.Equal(KeyAnswer.Destroyed, await AnswerAsync(file, old));
         using KeyFile reopened = Open();
         Assert.Equal((KeyAnswer.Destroyed, KeyAnswer.Done), (await AnswerAsync(reopened, old), await AnswerAsync(reopened, anew)));
-        await Assert.ThrowsAsync<ArgumentException>(() => file.ForgetAsync(second, CancellationToken.None).AsTask());
-        await Assert.ThrowsAsync<ArgumentException>(() => file.ForgetAsync(new(second.Key, "3"), CancellationToken.None).AsTask());
+        await Assert.ThrowsAsync<ArgumentException>(() => file.ForgetAsync(second, (_, _) => new(true), CancellationToken.None).AsTask());
+        await Assert.ThrowsAsync<ArgumentException>(() => file.ForgetAsync(new(second.Key, "3"), (_, _) => new(true), CancellationToken.None).AsTask());
     }
 
     [Fact]

@@ -2,20 +2,22 @@ using QualityKit.Keys;
 using QualityKit.Persistence;
 using QualityKit.Services;
 using QualityKit.Storage.Documents;
+using QualityKit.Storage.Keys;
 
 namespace QualityKit.Hosting;
 
-/// <summary>Whether what is stored opens with the roots and the secret that a host has, before it starts; and makes the secret of a root that is new.</summary>
+/// <summary>Whether what is stored opens with the roots and the secret that a host has, before it starts; and makes the secret of a root that is new. What a version of a root that is gone wrapped is named, and does not keep the host from starting: what else there is opens.</summary>
 internal sealed class KeyStart(KeyTools tools, string name)
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (TenantId Tenant, RingKey Key)> _canaries = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Root, KeyVersionId Version), (TenantId Tenant, RingKey Key)> _canaries = [];
     private readonly List<string> _strangers = [];
     private int _authentic;
+    private bool _isAnyGone;
 
     private KeyRoots Roots => tools.Keys.Roots.Roots;
 
-    /// <summary>Looks at every ring, and asks every root for one key of them.</summary>
+    /// <summary>Looks at every ring, and asks every root for one key of them that each of its versions wraps.</summary>
     /// <exception cref="InvalidOperationException">Rings are there, and the host has not the secret or the roots that they were made with.</exception>
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +41,11 @@ internal sealed class KeyStart(KeyTools tools, string name)
         foreach (string root in Roots.Names)
         {
             await ReadyAsync(root, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_isAnyGone)
+        {
+            await NameLostAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (Roots.Names is [var only])
@@ -82,7 +89,7 @@ internal sealed class KeyStart(KeyTools tools, string name)
 
             foreach (RootWrap wrap in key.Wraps)
             {
-                _canaries.TryAdd(wrap.Root, (tenant, key with { Wraps = [wrap] }));
+                _canaries.TryAdd((wrap.Root, wrap.Key.KeyVersion), (tenant, key with { Wraps = [wrap] }));
             }
         }
     }
@@ -99,13 +106,49 @@ internal sealed class KeyStart(KeyTools tools, string name)
             await Roots.Find(root)!.CreateAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (_canaries.TryGetValue(root, out (TenantId Tenant, RingKey Key) canary))
+        foreach (((string _, KeyVersionId version), (TenantId tenant, RingKey key)) in _canaries.Where(canary => canary.Key.Root == root))
         {
-            RootReply reply = await tools.Keys.Roots.UnwrapAsync(canary.Tenant, canary.Key, cancellationToken).ConfigureAwait(false);
+            RootReply reply = await tools.Keys.Roots.UnwrapAsync(tenant, key, cancellationToken).ConfigureAwait(false);
             reply.Key?.Dispose();
             if (reply.IsOther)
             {
-                throw Refused($"the root `{root}` does not give the key `{canary.Key.Id}` of `{canary.Tenant}` back: it is another one");
+                throw Refused($"the root `{root}` does not give the key `{key.Id}` of `{tenant}` back that its version `{version}` wraps: it is another one, or an older copy");
+            }
+
+            if (reply.Problem is { IsRetryable: true })
+            {
+                // It does not answer; asked for its other versions it would not either.
+                return;
+            }
+
+            if (reply.Key is null)
+            {
+                _isAnyGone = true;
+                tools.Ambient.Log.RootVersionGone(root, version.ToString(), tenant.Value);
+            }
+        }
+    }
+
+    // Each key is asked for by itself: another root may give it, and a provider may have a version for one tenant and not for another.
+    private async ValueTask NameLostAsync(CancellationToken cancellationToken)
+    {
+        await foreach (TenantId tenant in tools.Maintenance.ListTenantsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            KeyRing? ring = _strangers.Contains(tenant.Value) ? null : (await KeyRingDocument.LoadAsync(tools.Store, tenant, cancellationToken).ConfigureAwait(false))?.Ring;
+            var lost = new List<string>();
+            foreach (RingKey key in ring?.Keys.Where(key => key.State != KeyState.Destroyed) ?? [])
+            {
+                RootReply reply = await tools.Keys.Roots.UnwrapAsync(tenant, key, cancellationToken).ConfigureAwait(false);
+                reply.Key?.Dispose();
+                if (reply is { Key: null, Problem.IsRetryable: false })
+                {
+                    lost.Add($"{key.Id} ({key.State}; {string.Join(", ", key.Wraps.Select(wrap => $"{wrap.Root} {wrap.Key.KeyVersion}"))})");
+                }
+            }
+
+            if (lost.Count > 0)
+            {
+                tools.Ambient.Log.KeysLost(tenant.Value, string.Join("; ", lost));
             }
         }
     }

@@ -114,6 +114,12 @@ internal static partial class Log
     [LoggerMessage(1607, LogLevel.Error, "the envelope of recording `{Recording}` of `{Tenant}` could not be wrapped anew; it stays as it was")]
     public static partial void EnvelopeRefused(this ILogger logger, string tenant, string recording, Exception problem);
 
+    [LoggerMessage(1608, LogLevel.Error, "the version `{Version}` of the root `{Root}` gives nothing back any more, and wraps keys, as of `{Tenant}`: what another root wraps too is wrapped anew by `RotateRootAsync`")]
+    public static partial void RootVersionGone(this ILogger logger, string root, string version, string tenant);
+
+    [LoggerMessage(1609, LogLevel.Critical, "no root of the host opens these keys of `{Tenant}`, and nothing opens what they alone wrap: {Keys}")]
+    public static partial void KeysLost(this ILogger logger, string tenant, string keys);
+
     [LoggerMessage(1700, LogLevel.Error, "payloads of `{Tenant}` that nobody needs could not be removed; it is tried again")]
     public static partial void PendingBlobsFailed(this ILogger logger, string tenant, Exception problem);
 

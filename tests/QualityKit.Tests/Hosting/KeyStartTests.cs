@@ -95,6 +95,54 @@ public sealed class KeyStartTests
     }
 
     [Fact]
+    public async Task A_version_of_a_root_that_is_gone_is_named_with_the_keys_that_nothing_opens_and_the_host_starts()
+    {
+        Actor bea = Ann with { Tenant = new("zeta") };
+        RingKeyId lost;
+        await using (ServiceProvider host = Host(new LogBook(), builder => builder.UseKeyRoot("main", _ => _main)))
+        {
+            await StartAsync(host);
+            KeyRingService keys = host.GetRequiredService<KeyRingService>();
+            await keys.RotateAsync(Ann, replaces: null);
+            lost = (await keys.RotateAsync(bea, replaces: null)).Active!.Id;
+            _main.Rotate(Ann.Tenant, bea.Tenant);
+            await keys.RotateRootAsync(Ann);
+        }
+
+        _main.Forget("1");
+        using var log = new LogBook();
+        await using ServiceProvider again = Host(log, builder => builder.UseKeyRoot("main", _ => _main));
+
+        await StartAsync(again);
+
+        Assert.Single(log.Lines, line => line.Id == 1608 && line.Text.Contains("of `zeta`", StringComparison.Ordinal));
+        Assert.Contains($"`zeta`, and nothing opens what they alone wrap: {lost} (Active; main memory", Assert.Single(log.Lines, line => line.Id == 1609).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_gone_is_no_loss_where_another_root_opens_what_it_wrapped()
+    {
+        await using (ServiceProvider host = Host(new LogBook(), builder => builder.UseKeyRoot("main", _ => _main).UseKeyRoot("spare", _ => _spare)))
+        {
+            await StartAsync(host);
+            await host.GetRequiredService<KeyRingService>().RotateAsync(Ann, replaces: null);
+        }
+
+        _main.Rotate(Ann.Tenant);
+        _main.Forget("1");
+        using var log = new LogBook();
+        await using ServiceProvider again = Host(log, builder => builder.UseKeyRoot("main", _ => _main).UseKeyRoot("spare", _ => _spare));
+        await StartAsync(again);
+        await again.GetRequiredService<KeyRingService>().RotateRootAsync(Ann);
+        using var healed = new LogBook();
+        await using ServiceProvider last = Host(healed, builder => builder.UseKeyRoot("main", _ => _main).UseKeyRoot("spare", _ => _spare));
+        await StartAsync(last);
+
+        Assert.Equal([1608], log.Lines.Select(line => line.Id).Where(id => id is 1608 or 1609));
+        Assert.DoesNotContain(1608, healed.Lines.Select(line => line.Id));
+    }
+
+    [Fact]
     public async Task One_ring_that_is_not_authentic_stops_its_tenant_alone()
     {
         await using (ServiceProvider host = Host(new LogBook(), builder => builder.UseKeyRoot("main", _ => _main)))
@@ -218,6 +266,11 @@ public sealed class KeyStartTests
     private sealed class Made : IKeyWrapper, IKeyMaker
     {
         private readonly InMemoryKeyWrapper _wrapper = new();
+        private readonly HashSet<string> _forgotten = [];
+
+        public void Rotate(params TenantId[] tenants) => Array.ForEach(tenants, tenant => _wrapper.Rotate(tenant));
+
+        public void Forget(string version) => _forgotten.Add(version);
 
         public bool IsThere { get; set; }
 
@@ -233,6 +286,9 @@ public sealed class KeyStartTests
 
         public ValueTask<WrapResult> WrapAsync(TenantId tenant, ReadOnlyMemory<byte> context, ReadOnlyMemory<byte> key, CancellationToken cancellationToken) => _wrapper.WrapAsync(tenant, context, key, cancellationToken);
 
-        public ValueTask<ImmutableArray<UnwrapResult>> UnwrapAsync(TenantId tenant, ImmutableArray<UnwrapRequest> requests, CancellationToken cancellationToken) => _wrapper.UnwrapAsync(tenant, requests, cancellationToken);
+        public ValueTask<ImmutableArray<UnwrapResult>> UnwrapAsync(TenantId tenant, ImmutableArray<UnwrapRequest> requests, CancellationToken cancellationToken) =>
+            requests.Any(request => _forgotten.Contains(request.Wrapped.KeyVersion.Version))
+                ? new([.. requests.Select(_ => UnwrapResult.Refused(KeyAnswer.Destroyed))])
+                : _wrapper.UnwrapAsync(tenant, requests, cancellationToken);
     }
 }
