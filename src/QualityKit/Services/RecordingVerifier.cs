@@ -114,9 +114,9 @@ internal sealed class RecordingVerifier(RecordingTools tools, bool isAccess = fa
         return check;
     }
 
-    private Task WriteDownAsync(Deed deed, RecordingCheck check, CancellationToken cancellationToken) => Attempts.RunAsync((deed.Kind, deed.Id), async () =>
+    private async Task WriteDownAsync(Deed deed, RecordingCheck check, CancellationToken cancellationToken) => await Attempts.RunAsync((deed.Kind, deed.Id), async () =>
         await tools.Deeds.DoneAsync(deed, cancellationToken).ConfigureAwait(false) is not null
-        || await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [new("problem", check.Problem.ToString())], cancellationToken).ConfigureAwait(false) ? deed : null);
+        || await tools.Deeds.CommitAsync(Deeds.Batch(deed), deed, [new("problem", check.Problem.ToString())], cancellationToken).ConfigureAwait(false) ? deed : null).ConfigureAwait(false);
 
     private async ValueTask<bool> HasChangedAsync(TenantId tenant, StoredRecording recording, CancellationToken cancellationToken) =>
         await StoredRecording.FindAsync(tools.Documents, tenant, recording.Id, cancellationToken).ConfigureAwait(false) is not { Deletion: null } now
