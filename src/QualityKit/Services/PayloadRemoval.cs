@@ -60,7 +60,7 @@ internal sealed class PayloadRemoval(RecordingTools tools)
         }
 
         await RemovePayloadAsync(tenant, pending, cancellationToken).ConfigureAwait(false);
-        return (!pending.IsUpload || await turn.IsLateAsync(pending, cancellationToken).ConfigureAwait(false))
+        return (!pending.IsUpload || turn.IsLate(pending))
             && await ForgetAsync(turn, tenant, pending, cancellationToken).ConfigureAwait(false);
     }
 

@@ -20,12 +20,11 @@ internal sealed class RemovalTurn
     /// <summary>An empty batch, which commits nothing in a store that went back meanwhile.</summary>
     public DocumentBatch Batch() => DocumentBatch.For(_tenant, CommandId.New()).With(_restore.Requirement);
 
-    /// <summary>Whether it takes longer than it may. By a clock that is in doubt nothing does.</summary>
-    public async ValueTask<bool> IsLateAsync(PendingBlob pending, CancellationToken cancellationToken) =>
-        _tools.Deeds.Now - pending.At >= _tools.Options.MostStoring
-        && !(_isClockOff ??= await _tools.Clock.IsOffAsync(_tenant, cancellationToken).ConfigureAwait(false));
+    /// <summary>Whether it takes longer than it may.</summary>
+    public bool IsLate(PendingBlob pending) => _tools.Deeds.Now - pending.At >= _tools.Options.MostStoring;
 
-    /// <summary>Whether what is being written is nobody's any more. What is in a copy that was brought back may be somebody's whose documents are lost.</summary>
+    /// <summary>Whether what is being written is nobody's any more. By a clock that is in doubt nothing is; and what is in a copy that was brought back may be somebody's whose documents are lost.</summary>
     public async ValueTask<bool> MayGiveUpAsync(PendingBlob pending, CancellationToken cancellationToken) =>
-        !_restore.MayBeOfCopy(pending.At) && await IsLateAsync(pending, cancellationToken).ConfigureAwait(false);
+        IsLate(pending) && !_restore.MayBeOfCopy(pending.At)
+        && !(_isClockOff ??= await _tools.Clock.IsOffAsync(_tenant, cancellationToken).ConfigureAwait(false));
 }

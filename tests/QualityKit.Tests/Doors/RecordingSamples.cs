@@ -52,7 +52,7 @@ internal static class RecordingSamples
         [
             roots, options, new InMemoryKeyWrapper(), new MeasureSettings(), keys, new RecordingService(storage, people, policies, terms, audit, TimeProvider.System), storage, metadata,
             new RecordingQuery(), new RecordingRedaction { Ranges = [] }, new SpeechRedaction { Transcript = new("t-1"), Redactors = [] },
-            new ExternalPlace { Place = "archive", Key = "1" }, new Func<Stream, object>(stream => stream),
+            new ExternalPlace { Place = "archive", Key = "1" }, new Func<Stream, object>(stream => stream), new RootUses(store, store, options),
         ];
     }
 }

@@ -36,7 +36,7 @@ public sealed class RecordingHostTests
         Assert.Equal([1, 2, 3], got);
         await host.GetRequiredService<RetentionService>().DeleteAsync(Ada, Metadata.Interaction);
         RecordingDeletion deletion = await recordings.GetDeletionAsync(Ada, Metadata.Id);
-        Assert.Equal((TimeSpan.FromDays(30), true), (deletion.CopiesExpireAt - deletion.DeletedAt, deletion.PayloadRemovedAt is not null));
+        Assert.Equal(TimeSpan.FromDays(30), deletion.CopiesExpireAt - deletion.PayloadRemovedAt);
         var blobs = host.GetRequiredKeyedService<IBlobStore>(QualityKitOptions.DefaultName);
         Assert.Empty(await blobs.ListAsync(Ada.Tenant, CancellationToken.None).ToListAsync());
     }
